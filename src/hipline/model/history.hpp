@@ -1,0 +1,73 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "hipline/base/day.hpp"
+#include "hipline/model/ache.hpp"
+#include "hipline/model/run.hpp"
+#include "hipline/model/runner.hpp"
+
+namespace hipline::model {
+
+/// Asked, and left open by the runner.
+struct Skipped {
+  friend bool operator==(const Skipped&, const Skipped&) = default;
+};
+
+/// One answer to one fact: skipped, yes or no, or a number.
+struct Answer {
+  std::string fact;
+  std::variant<Skipped, bool, double> value;
+};
+
+enum class Moment { morning, after_run, other };
+
+/// Answers given at one moment. All are kept; the latest per fact and day wins.
+struct CheckIn {
+  Instant at;
+  LocalDay day;  ///< local day of `at` minus 3 hours; set by the application
+  Moment moment = Moment::other;
+  std::vector<Answer> answers;
+};
+
+enum class Verdict { may_run, may_exercise, not_yet };
+
+/// What a clinician said, as the runner recorded it.
+struct Advice {
+  Instant at;
+  LocalDay day;
+  std::string who;
+  Verdict verdict = Verdict::not_yet;
+  std::string limits;
+};
+
+/// One exercise of one circuit as it was done.
+struct CircuitEntry {
+  LocalDay day;
+  std::string exercise;
+  int sets = 0;
+  std::optional<double> hold_left_s;
+  std::optional<double> hold_right_s;
+  std::string band;
+  std::optional<double> effort;  ///< 0-10
+  std::optional<int> pain;       ///< 0-10
+};
+
+/// Everything known of one runner on one day: what every decision is made from, and nothing else.
+/// Runs and check-ins are ordered by time, oldest first.
+struct History {
+  LocalDay today;
+  std::optional<Instant> now;  ///< absent: the whole of `today` has been told
+  Runner runner;
+  std::optional<Race> race;
+  Ache ache;
+  std::vector<Run> runs;
+  std::vector<CheckIn> check_ins;
+  std::vector<Advice> advice;
+  std::vector<CircuitEntry> circuits;
+};
+
+}  // namespace hipline::model

@@ -1,0 +1,62 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "hipline/base/day.hpp"
+#include "hipline/base/quantity.hpp"
+
+namespace hipline::model {
+
+enum class Side { left, right, both };
+enum class Sex { female, male };
+enum class Units { metric, imperial };
+
+/// An earlier hip complaint, as the runner tells it.
+struct EarlierEpisode {
+  std::optional<Side> side;
+  std::optional<LocalDay> when;
+  std::string called;  ///< what it was called, in the runner's or a clinician's words; empty: not said
+  std::optional<bool> healed;
+};
+
+/// One day of the runner's own plan.
+struct PlannedSession {
+  LocalDay day;
+  std::string kind;  ///< a word of `baseline::Kind`: easy, long, quality, race, cross_train, rest
+  std::optional<Metres> distance;
+  bool hilly = false;
+};
+
+/// The person. Every empty optional means "not known", never a default.
+struct Runner {
+  std::string id = "me";
+  std::optional<int> birth_year;
+  std::optional<Sex> sex;  ///< as relevant for bone health
+  std::optional<double> height_cm;
+  std::optional<double> mass_kg;
+  std::optional<std::string> country;  ///< ISO 3166 two letters: chooses the emergency number
+  Units units = Units::metric;
+  std::string time_zone = "UTC";       ///< IANA name; looked up outside the pure modules
+  std::vector<int> days_available;     ///< weekdays that suit for running, 0 = Monday; empty: not said
+  std::optional<double> strength_sessions_per_week;
+  std::optional<int> usual_pain;       ///< hip pain on a good week, 0-10
+  std::vector<EarlierEpisode> earlier_episodes;
+  std::vector<std::string> equipment;  ///< ids of content/circuits' equipment list: loop_band_heavy, step, …
+  bool equipment_known = false;        ///< false: nobody asked, so nothing is ruled out
+  std::vector<std::string> favourites;  ///< exercise ids
+  std::vector<PlannedSession> own_plan;
+  std::optional<bool> done_circuit_before;
+};
+
+/// The race that everything points to.
+struct Race {
+  LocalDay day;
+  Metres distance = Metres(42195);
+  std::string name;
+  std::optional<Seconds> goal;
+  std::optional<LocalDay> transfer_deadline;
+};
+
+}  // namespace hipline::model

@@ -1,0 +1,59 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "hipline/base/day.hpp"
+#include "hipline/base/quantity.hpp"
+#include "hipline/baseline/session.hpp"
+#include "hipline/circuit/prescription.hpp"
+
+namespace hipline::plan {
+
+/// A reason for something in a day: the rule, and the sentence that says it.
+struct Reason {
+  std::string rule;
+  std::string text;
+};
+
+/// One day of the plan.
+struct DayPlan {
+  LocalDay day;
+  int days_to_race = 0;  ///< negative after the race
+  baseline::Session baseline;
+  baseline::SessionKind kind = baseline::SessionKind::rest;
+  Metres distance;
+  Seconds duration;
+  bool flat = false;
+  bool easy_only = false;
+  circuit::Prescription circuit;  ///< `any` false: none on this day
+  bool mobility = false;
+  std::vector<Reason> reasons;    ///< never empty
+};
+
+/// An aim that could not be met, and what prevented it.
+struct UnmetAim {
+  std::string rule;
+  LocalDay day;
+  std::string what;
+  std::string prevented_by;
+};
+
+/// One week in outline, for races further away than the detailed days.
+struct WeekOutline {
+  LocalDay first_day;
+  Metres distance;
+  Metres longest;
+};
+
+/// Every day from today to the race and the days after.
+struct Plan {
+  std::vector<DayPlan> days;
+  std::vector<WeekOutline> outline;
+  std::vector<UnmetAim> unmet;
+  double race_to_longest = 0;  ///< race distance over the longest run of 30 days; 0 where unknown
+  std::vector<std::string> notes;
+};
+
+}  // namespace hipline::plan

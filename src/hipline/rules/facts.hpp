@@ -1,0 +1,50 @@
+#pragma once
+
+#include <functional>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+
+namespace hipline::rules {
+
+/// Three-valued truth. Unknown is never reassuring.
+enum class Truth { no, yes, unknown };
+
+constexpr Truth truth_of(bool value) { return value ? Truth::yes : Truth::no; }
+std::string_view name(Truth truth);
+
+struct Unknown {
+  friend bool operator==(Unknown, Unknown) = default;
+};
+
+/// A named fact: unknown, yes or no, or a number.
+using Value = std::variant<Unknown, bool, double>;
+
+/// The facts that rules are evaluated against. A fact that was never set is unknown.
+class Facts {
+ public:
+  void set(std::string name, Value value) { values_.insert_or_assign(std::move(name), value); }
+  void set(std::string name, std::optional<double> number) {
+    set(std::move(name), number ? Value(*number) : Value(Unknown{}));
+  }
+  void set(std::string name, Truth truth) {
+    set(std::move(name), truth == Truth::unknown ? Value(Unknown{}) : Value(truth == Truth::yes));
+  }
+
+  [[nodiscard]] Value get(std::string_view name) const;
+  /// Unknown for a fact that is a number or was never set.
+  [[nodiscard]] Truth truth(std::string_view name) const;
+  /// Nothing for a fact that is unknown or a yes/no.
+  [[nodiscard]] std::optional<double> number(std::string_view name) const;
+  [[nodiscard]] const std::map<std::string, Value, std::less<>>& all() const { return values_; }
+
+ private:
+  std::map<std::string, Value, std::less<>> values_;
+};
+
+/// `yes`, `no`, `unknown` or the number as people write it (`3`, `1.1`).
+std::string to_text(const Value& value);
+
+}  // namespace hipline::rules

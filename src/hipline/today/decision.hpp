@@ -1,0 +1,80 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "hipline/base/day.hpp"
+#include "hipline/base/quantity.hpp"
+#include "hipline/baseline/session.hpp"
+#include "hipline/rules/facts.hpp"
+#include "hipline/rules/level.hpp"
+#include "hipline/rules/rule.hpp"
+
+namespace hipline::today {
+
+/// A rule that fired, or that stayed open because an answer is missing, with the facts that made it so.
+struct FiredRule {
+  std::string id;
+  rules::Truth fires = rules::Truth::yes;
+  struct Fact {
+    std::string name;
+    rules::Value value;
+  };
+  std::vector<Fact> facts;
+};
+
+/// What is left of the day's session after the rules: the numbers to follow.
+struct TodaySession {
+  baseline::SessionKind kind = baseline::SessionKind::rest;
+  Metres distance;
+  Seconds duration;
+  double step = 1.0;          ///< share of the baseline's distance that today's pain allows: 1.0, 0.7, 0.5, 0.35 or 0
+  bool flat = false;          ///< no hills
+  bool easy_only = false;     ///< no speed
+  int run_minutes = 0;        ///< walk-break pattern; 0: none
+  int walk_minutes = 0;
+  int stop_above_pain = 5;    ///< stop when pain climbs above this
+};
+
+/// One level that was not chosen: what it would look like and why not.
+struct OptionNotChosen {
+  rules::Level level = rules::Level::modify;
+  TodaySession session;
+  std::vector<std::string> because;  ///< rule ids; empty where nothing asked for so much care
+};
+
+/// Screening questions left open, each of which would change the answer.
+struct OpenQuestion {
+  std::string question;
+  std::vector<std::string> facts;
+};
+
+/// A sticky outcome of an earlier check-in that still stands.
+struct Lock {
+  LocalDay since;
+  rules::Level level = rules::Level::clinician_before_running;
+  std::vector<std::string> rules;
+};
+
+/// The answer for one day.
+struct Decision {
+  LocalDay day;
+  rules::Level level = rules::Level::modify;
+  rules::Kind kind = rules::Kind::changeable;
+  bool fresh = true;                 ///< false: made from answers older than a day or than the last run
+  baseline::Session as_planned;      ///< what the baseline holds for the day
+  TodaySession session;
+  std::vector<std::string> because;  ///< ids of the rules that set the level, the first one leads
+  std::vector<FiredRule> fired;      ///< every rule that fired, in the order of its group
+  std::vector<rules::Limit> limits;
+  std::vector<std::string> forbidden;
+  std::vector<std::string> required;
+  std::vector<std::string> notes;
+  std::vector<OpenQuestion> open_questions;
+  std::vector<OptionNotChosen> options;
+  std::optional<Lock> lock;
+  rules::Facts facts;                ///< the named facts that it was made from
+};
+
+}  // namespace hipline::today
