@@ -40,6 +40,7 @@ struct Question {
   Validity valid_for = Validity::day_1;
   bool screening = false;       ///< left open, it holds the runner at clinician_before_running
   bool private_matter = false;  ///< explained, optional, kept apart
+  bool renews = false;          ///< of a list: its "none of these" also renews every earlier no (fact `nothing_new`)
 };
 
 /// Days an answer counts; nothing for `ever`.
