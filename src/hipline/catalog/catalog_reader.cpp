@@ -1,0 +1,170 @@
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <utility>
+
+#include <nlohmann/json.hpp>
+
+#include "hipline/catalog/case_reader.hpp"
+#include "hipline/catalog/catalog.hpp"
+#include "hipline/catalog/evidence_reader.hpp"
+#include "hipline/catalog/json_reader.hpp"
+#include "hipline/catalog/question_reader.hpp"
+#include "hipline/catalog/rule_reader.hpp"
+
+namespace hipline::catalog {
+namespace {
+
+/// The rest of a path inside a folder: `rules/triage/TR-06` in `rules/triage/` is `TR-06`.
+std::optional<std::string> inside(std::string_view folder, std::string_view path) {
+  if (!path.starts_with(folder) || path.size() == folder.size()) return std::nullopt;
+  return std::string(path.substr(folder.size()));
+}
+
+void read_facts(Catalog& catalog, const Node& node) {
+  for (const Member& member : node.members()) {
+    Fields fields(member.value);
+    KnownFact fact;
+    fact.name = member.name;
+    fact.form = fields.choice<KnownFact::Form>("form", {{"yes_no", KnownFact::Form::yes_no}, {"number", KnownFact::Form::number}});
+    fact.unit = fact.form == KnownFact::Form::number ? fields.text("unit") : std::string();
+    fact.meaning = fields.text("meaning");
+    fields.done();
+    catalog.facts.insert_or_assign(fact.name, std::move(fact));
+  }
+}
+
+void read_retired(Catalog& catalog, const Node& node) {
+  for (const Member& member : node.members()) {
+    Fields fields(member.value);
+    static_cast<void>(fields.text("on"));
+    static_cast<void>(fields.text("why"));
+    static_cast<void>(fields.optional_text("instead"));
+    fields.done();
+    catalog.retired.insert(member.name);
+  }
+}
+
+void read_texts(Catalog& catalog, const std::string& name, const Node& node) {
+  for (const Member& member : node.members()) {
+    std::string sentence = member.value.text();
+    if (!placeholders_of(sentence)) member.value.refuse("bad_placeholder", "Write placeholders as {name}, in small letters.");
+    catalog.texts.add(name + "." + member.name, std::move(sentence));
+  }
+}
+
+struct Group {
+  std::string_view folder;
+  RuleGroup group;
+  std::vector<rules::Rule> Catalog::*rules;
+};
+constexpr std::array<Group, 4> groups = {{
+    {"rules/triage/", RuleGroup::triage, &Catalog::triage},
+    {"rules/today/", RuleGroup::today, &Catalog::today},
+    {"rules/circuit/", RuleGroup::circuit, &Catalog::circuit_rules},
+    {"rules/plan/", RuleGroup::plan, &Catalog::plan_rules},
+}};
+
+bool read_rule_file(Catalog& catalog, std::string_view path, const Node& node) {
+  for (const Group& group : groups) {
+    const auto name = inside(group.folder, path);
+    if (!name) continue;
+    constexpr std::string_view cases = ".cases";
+    if (name->ends_with(cases)) {
+      catalog.cases[name->substr(0, name->size() - cases.size())] = read_cases(node);
+    } else {
+      (catalog.*group.rules).push_back(read_rule(*name, group.group, node));
+    }
+    return true;
+  }
+  return false;
+}
+
+void read_item(Catalog& catalog, std::string_view path, const Node& node) {
+  if (read_rule_file(catalog, path, node)) return;
+  if (path == "facts") return read_facts(catalog, node);
+  if (path == "retired") return read_retired(catalog, node);
+  if (const auto id = inside("questions/", path)) {
+    catalog.questions.push_back(read_question(*id, node));
+    return;
+  }
+  if (const auto id = inside("evidence/", path)) {
+    catalog.evidence.push_back(read_evidence(*id, node));
+    return;
+  }
+  if (const auto name = inside("parameters/", path)) {
+    for (const Member& member : node.members()) catalog.parameters.add(read_parameter(*name + "." + member.name, member.value));
+    return;
+  }
+  if (const auto name = inside("text/en/", path)) return read_texts(catalog, *name, node);
+  node.refuse("unknown_path", "Content has no place called \"" + std::string(path) + "\".");
+}
+
+/// Where the content speaks of an id, and what it should name.
+void refuse_unknown(Problems& problems, std::string where, std::string_view what, std::string_view id) {
+  problems.push_back({"unknown_reference", std::move(where), "There is no " + std::string(what) + " \"" + std::string(id) + "\"."});
+}
+
+void check_evidence_ids(const Catalog& catalog, const std::vector<std::string>& ids, const std::string& pointer, Problems& problems) {
+  for (std::size_t i = 0; i < ids.size(); ++i) {
+    if (!catalog.find_evidence(ids[i])) refuse_unknown(problems, pointer_to(pointer, i), "evidence", ids[i]);
+  }
+}
+
+void check_references(const Catalog& catalog, Problems& problems) {
+  for (const Group& group : groups) {
+    for (const rules::Rule& rule : catalog.*group.rules) {
+      const std::string place = pointer_to("", std::string(group.folder) + rule.id);
+      check_evidence_ids(catalog, rule.evidence, place + "/evidence", problems);
+      for (std::size_t i = 0; i < rule.then.size(); ++i) {
+        const auto* ask = std::get_if<rules::Ask>(&rule.then[i]);
+        if (ask && !catalog.find_question(ask->question)) {
+          refuse_unknown(problems, pointer_to(place + "/then", i) + "/ask", "question", ask->question);
+        }
+      }
+    }
+  }
+  for (const auto& [id, parameter] : catalog.parameters.all()) {
+    const std::size_t dot = id.find('.');
+    const std::string place = pointer_to(pointer_to("", "parameters/" + id.substr(0, dot)), id.substr(dot + 1));
+    check_evidence_ids(catalog, parameter.evidence, place + "/evidence", problems);
+  }
+  for (const auto& [rule, cases] : catalog.cases) {
+    if (!catalog.find_rule(rule)) refuse_unknown(problems, rule + ".cases", "rule", rule);
+  }
+}
+
+Catalog read(std::string_view bundle_json, Problems& problems) {
+  Catalog catalog;
+  const nlohmann::json bundle = nlohmann::json::parse(bundle_json, nullptr, false);
+  if (bundle.is_discarded() || !bundle.is_object()) {
+    problems.push_back({"bad_bundle", "", "This is not a content bundle: it is not one JSON object."});
+    return catalog;
+  }
+  for (const Member& item : Node(bundle, "", problems).members()) {
+    if (item.name == "hash") catalog.hash = item.value.text();
+    else read_item(catalog, item.name, item.value);
+  }
+  if (catalog.hash.empty()) problems.push_back({"missing_field", "/hash", "The bundle does not carry its content hash."});
+  std::stable_sort(catalog.questions.begin(), catalog.questions.end(),
+                   [](const rules::Question& a, const rules::Question& b) { return a.order < b.order; });
+  check_references(catalog, problems);
+  return catalog;
+}
+
+}  // namespace
+
+Result<Catalog> read_catalog(std::string_view bundle_json) {
+  Problems problems;
+  Catalog catalog = read(bundle_json, problems);
+  if (!problems.empty()) return std::unexpected(std::move(problems.front()));
+  return catalog;
+}
+
+std::vector<Error> reading_problems(std::string_view bundle_json) {
+  Problems problems;
+  static_cast<void>(read(bundle_json, problems));
+  return problems;
+}
+
+}  // namespace hipline::catalog

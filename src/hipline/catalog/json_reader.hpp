@@ -1,0 +1,140 @@
+#pragma once
+
+#include <initializer_list>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include <nlohmann/json_fwd.hpp>
+
+#include "hipline/base/error.hpp"
+
+namespace hipline::catalog {
+
+/// What a reading found wrong, in the order it was met. Readers go on after a problem, so that an author sees all of them;
+/// whatever they return meanwhile is only used when the list stayed empty.
+using Problems = std::vector<Error>;
+
+class Node;
+/// A named part of an object.
+struct Member;
+
+/// One JSON value together with its place (a JSON pointer into the bundle) and the list its problems go to.
+/// Cheap to copy; the JSON text must outlive it.
+class Node {
+ public:
+  Node(const nlohmann::json& value, std::string pointer, Problems& problems)
+      : value_(&value), pointer_(std::move(pointer)), problems_(&problems) {}
+
+  [[nodiscard]] bool is_text() const;
+  [[nodiscard]] bool is_number() const;
+  [[nodiscard]] bool is_yes_no() const;
+  [[nodiscard]] bool is_list() const;
+  [[nodiscard]] bool is_object() const;
+
+  /// The value as the type asked for; another type is a problem (wrong_type), an empty text too (empty_text).
+  [[nodiscard]] std::string text() const;
+  [[nodiscard]] double number() const;
+  [[nodiscard]] int whole_number() const;
+  [[nodiscard]] bool yes_no() const;
+  [[nodiscard]] std::vector<Node> items() const;
+  [[nodiscard]] std::vector<std::string> texts() const;
+  /// The parts of an object, sorted by name: for maps whose keys are data. Objects with known fields are read by `Fields`.
+  [[nodiscard]] std::vector<Member> members() const;
+
+  /// One of a closed list of words; another word is a problem (unknown_word), and the first meaning is returned.
+  template <typename Meaning>
+  [[nodiscard]] Meaning choice(std::initializer_list<std::pair<std::string_view, Meaning>> words) const {
+    const std::string word = text();
+    for (const auto& [name, meaning] : words) {
+      if (name == word) return meaning;
+    }
+    std::vector<std::string_view> names;
+    for (const auto& [name, meaning] : words) names.push_back(name);
+    refuse_word(word, names);
+    return words.begin()->second;
+  }
+
+  /// Adds a problem at this place.
+  void refuse(std::string code, std::string message) const;
+  /// Adds unknown_word for a word outside a closed list; says nothing about an empty one, which was refused already.
+  void refuse_word(std::string_view word, const std::vector<std::string_view>& names) const;
+
+  [[nodiscard]] const std::string& pointer() const { return pointer_; }
+  [[nodiscard]] Problems& problems() const { return *problems_; }
+  [[nodiscard]] const nlohmann::json& json() const { return *value_; }
+
+ private:
+  const nlohmann::json* value_;
+  std::string pointer_;
+  Problems* problems_;
+};
+
+struct Member {
+  std::string name;
+  Node value;
+};
+
+/// Reads an object field by field and refuses what nobody asked for:
+///
+///     Fields f(node);
+///     exercise.title = f.text("title");
+///     exercise.seconds = f.optional_number("seconds");
+///     exercise.band = f.choice<Band>("band", {{"none", Band::none}, {"heavy", Band::heavy}});
+///     for (const Node& cue : f.items("cues")) exercise.cues.push_back(read_cue(cue));
+///     f.done();
+///
+/// A field asked for without `optional_` and not there is a problem (missing_field).
+class Fields {
+ public:
+  explicit Fields(Node object);
+
+  [[nodiscard]] bool has(std::string_view key);
+  /// A field's value to be read further; nothing where it is missing (a problem) or, optional, absent.
+  [[nodiscard]] std::optional<Node> node(std::string_view key);
+  [[nodiscard]] std::optional<Node> optional_node(std::string_view key);
+
+  [[nodiscard]] std::string text(std::string_view key);
+  /// An empty string where the field is absent.
+  [[nodiscard]] std::string optional_text(std::string_view key);
+  [[nodiscard]] double number(std::string_view key);
+  [[nodiscard]] std::optional<double> optional_number(std::string_view key);
+  [[nodiscard]] int whole_number(std::string_view key);
+  [[nodiscard]] std::optional<int> optional_whole_number(std::string_view key);
+  [[nodiscard]] bool yes_no(std::string_view key);
+  /// False where the field is absent: only for properties whose absence says no.
+  [[nodiscard]] bool optional_yes_no(std::string_view key);
+  [[nodiscard]] std::vector<std::string> texts(std::string_view key);
+  [[nodiscard]] std::vector<std::string> optional_texts(std::string_view key);
+  [[nodiscard]] std::vector<Node> items(std::string_view key);
+  [[nodiscard]] std::vector<Node> optional_items(std::string_view key);
+
+  template <typename Meaning>
+  [[nodiscard]] Meaning choice(std::string_view key, std::initializer_list<std::pair<std::string_view, Meaning>> words) {
+    const auto found = node(key);
+    return found ? found->choice(words) : words.begin()->second;
+  }
+  template <typename Meaning>
+  [[nodiscard]] std::optional<Meaning> optional_choice(
+      std::string_view key, std::initializer_list<std::pair<std::string_view, Meaning>> words) {
+    const auto found = optional_node(key);
+    return found ? std::optional(found->choice(words)) : std::nullopt;
+  }
+
+  /// Refuses every field that nobody asked for (unknown_field). Call it last.
+  void done();
+
+  [[nodiscard]] const Node& object() const { return object_; }
+
+ private:
+  Node object_;
+  std::vector<std::string> asked_;
+};
+
+/// A JSON pointer one step further: `/rules~1triage~1TR-06` + `then` -> `/rules~1triage~1TR-06/then`.
+std::string pointer_to(std::string_view pointer, std::string_view key);
+std::string pointer_to(std::string_view pointer, std::size_t index);
+
+}  // namespace hipline::catalog
