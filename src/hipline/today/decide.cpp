@@ -1,0 +1,150 @@
+#include "hipline/today/decide.hpp"
+
+#include <algorithm>
+
+#include "hipline/today/session_today.hpp"
+#include "hipline/today/standing.hpp"
+#include "hipline/triage/facts.hpp"
+#include "hipline/triage/urgency.hpp"
+
+namespace hipline::today {
+namespace {
+
+using baseline::SessionKind;
+using rules::Level;
+using rules::Truth;
+
+/// The rule that stands for unknown pain, and for a day on which no other rule sets a level.
+constexpr const char* unknown_pain_rule = "TD-20";
+
+template <typename T>
+void add_once(std::vector<T>& values, const T& value) {
+  if (std::find(values.begin(), values.end(), value) == values.end()) values.push_back(value);
+}
+
+baseline::Session session_of(const baseline::Baseline& baseline, LocalDay day) {
+  for (const baseline::Session& session : baseline.days) {
+    if (session.day == day) return session;
+  }
+  baseline::Session none;
+  none.day = day;
+  return none;
+}
+
+void add_session_facts(const baseline::Baseline& baseline, const baseline::Session& planned, rules::Facts& facts) {
+  const bool race_day = planned.kind == SessionKind::race;
+  facts.set("race_day", rules::truth_of(race_day));
+  facts.set("planned_speed_or_hills", rules::truth_of(planned.kind == SessionKind::quality || planned.hilly));
+  std::optional<double> spike;
+  if (!baseline::is_running(planned.kind)) {
+    spike = 0;
+  } else if (baseline.longest_30_days.value() > 0 && planned.distance.value() > 0) {
+    spike = planned.distance / baseline.longest_30_days;
+  }
+  facts.set("spike", spike);
+}
+
+void take_outcomes(const triage::Urgency& urgency, Decision& decision) {
+  for (const triage::AnsweredRule& answered : urgency.fired) {
+    FiredRule fired{answered.rule->id, answered.evaluation.fires, {}};
+    for (const rules::DecidingFact& fact : answered.evaluation.deciding) fired.facts.push_back({fact.fact, fact.value});
+    decision.fired.push_back(std::move(fired));
+    for (const rules::Outcome& outcome : answered.rule->then) {
+      if (const auto* limit = std::get_if<rules::Limit>(&outcome)) decision.limits.push_back(*limit);
+      if (const auto* forbid = std::get_if<rules::Forbid>(&outcome)) add_once(decision.forbidden, forbid->tag);
+      if (const auto* require = std::get_if<rules::Require>(&outcome)) add_once(decision.required, require->tag);
+      if (const auto* note = std::get_if<rules::Note>(&outcome)) add_once(decision.notes, note->text);
+    }
+  }
+}
+
+/// Moves the decision to a level that something asks for; the more careful one wins and ties take the stickiest kind.
+void ask_for(Decision& decision, std::optional<Level>& level, Level wanted, rules::Kind kind) {
+  if (!level || wanted < *level) {
+    level = wanted;
+    decision.kind = kind;
+  } else if (wanted == *level) {
+    decision.kind = rules::stickiest(decision.kind, kind);
+  }
+}
+
+/// The rules that set the level. With none of their own, an older lock's rules or the one for unknown pain.
+std::vector<std::string> leading_rules(const Decision& decision, const std::vector<const rules::Rule*>& all) {
+  std::vector<std::string> leading;
+  for (const FiredRule& fired : decision.fired) {
+    const auto rule = std::find_if(all.begin(), all.end(), [&](const rules::Rule* r) { return r->id == fired.id; });
+    if (rule != all.end() && rules::level_of(**rule) == decision.level) leading.push_back(fired.id);
+  }
+  if (decision.lock && decision.lock->level == decision.level) {
+    for (const std::string& id : decision.lock->rules) add_once(leading, id);
+  }
+  if (leading.empty()) leading.emplace_back(unknown_pain_rule);
+  return leading;
+}
+
+bool is_fresh(const model::History& history) {
+  const model::CheckIn* latest = nullptr;
+  for (const model::CheckIn& check_in : history.check_ins) {
+    if (history.now ? check_in.at <= *history.now : check_in.day <= history.today) latest = &check_in;
+  }
+  if (!latest) return false;
+  for (const model::Run& run : history.runs) {
+    const bool past = history.now ? run.end() <= *history.now : run.day <= history.today;
+    if (past && model::is_run(run.sport) && run.end() > latest->at) return false;
+  }
+  return history.now ? *history.now - latest->at <= 24 * 3600.0 : latest->day == history.today;
+}
+
+void add_options(Decision& decision, double step, Metres longest, const rules::Parameters& parameters) {
+  for (const Level level : {Level::as_planned, Level::modify, Level::cross_train, Level::rest}) {
+    if (level == decision.level) continue;
+    OptionNotChosen option;
+    option.level = level;
+    // Behind a clinician level nothing is offered, not even as an example.
+    if (!rules::is_clinician_level(decision.level)) option.session = session_at(level, decision, step, longest, parameters);
+    if (level > decision.level) option.because = decision.because;
+    decision.options.push_back(std::move(option));
+  }
+}
+
+}  // namespace
+
+Decision decide(const model::History& history, const baseline::Baseline& baseline, const Knowledge& knowledge) {
+  const Standing standing = replay(history, knowledge);
+  triage::NamedFacts named = triage::named_facts(history, knowledge.questions, knowledge.parameters);
+
+  Decision decision;
+  decision.day = history.today;
+  decision.fresh = is_fresh(history);
+  decision.as_planned = session_of(baseline, history.today);
+  add_session_facts(baseline, decision.as_planned, named.facts);
+
+  std::vector<const rules::Rule*> all;
+  for (const rules::Rule& rule : knowledge.triage) all.push_back(&rule);
+  for (const rules::Rule& rule : knowledge.today) all.push_back(&rule);
+  const triage::Urgency urgency = triage::weigh(all, named.facts);
+  take_outcomes(urgency, decision);
+
+  std::optional<Level> level;
+  if (urgency.level) ask_for(decision, level, *urgency.level, urgency.kind);
+  if (named.facts.truth("pain_unknown") == Truth::yes && standing.last_level &&
+      !rules::is_clinician_level(*standing.last_level) && *standing.last_level < Level::modify) {
+    ask_for(decision, level, *standing.last_level, rules::Kind::changeable);
+  }
+  if (!level) ask_for(decision, level, Level::modify, rules::Kind::changeable);
+  decision.lock = standing.lock;
+  if (decision.lock) ask_for(decision, level, decision.lock->level, rules::Kind::sticky);
+  decision.level = *level;
+  decision.because = leading_rules(decision, all);
+
+  for (const triage::OpenFacts& open : named.open_screening) decision.open_questions.push_back({open.question, open.facts});
+  const double step = triage::pain_step(named.pain, knowledge.parameters);
+  if (!rules::is_clinician_level(decision.level)) {
+    decision.session = session_at(decision.level, decision, step, baseline.longest_30_days, knowledge.parameters);
+  }
+  decision.facts = std::move(named.facts);
+  add_options(decision, step, baseline.longest_30_days, knowledge.parameters);
+  return decision;
+}
+
+}  // namespace hipline::today

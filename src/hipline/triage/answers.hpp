@@ -1,0 +1,39 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "hipline/model/history.hpp"
+#include "hipline/rules/facts.hpp"
+#include "hipline/rules/question.hpp"
+
+namespace hipline::triage {
+
+/// The fact by which "nothing new" renews every earlier no.
+inline constexpr std::string_view nothing_new = "nothing_new";
+
+/// The latest word of a clinician up to the history's moment, whatever it was.
+const model::Advice* latest_advice(const model::History& history);
+/// The latest word that let the runner run or exercise, if no "not yet" came after it.
+const model::Advice* standing_permission(const model::History& history);
+
+/// The asked facts as they stand at the history's moment: the latest answer per fact wins, an answer counts as long as its
+/// question says, "nothing new" renews every earlier no, and what a clinician has seen no longer alarms by itself.
+/// Facts without a valid answer are unknown.
+rules::Facts asked_facts(const model::History& history, const std::vector<rules::Question>& questions);
+
+/// Whether a question has to be asked: yes, no, or unknown where another open answer decides it.
+rules::Truth applies(const rules::Question& question, const rules::Facts& facts);
+
+/// A question with the facts that still lack a valid answer.
+struct OpenFacts {
+  std::string question;
+  std::vector<std::string> facts;
+};
+
+/// Screening questions that apply and are not fully answered, in the order in which they are asked.
+std::vector<OpenFacts> open_screening(const std::vector<rules::Question>& questions, const rules::Facts& facts);
+
+}  // namespace hipline::triage

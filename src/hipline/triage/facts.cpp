@@ -1,0 +1,100 @@
+#include "hipline/triage/facts.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+namespace hipline::triage {
+namespace {
+
+using rules::Truth;
+
+constexpr std::array<std::string_view, 6> bone_health_facts = {"earlier_stress_fracture", "periods_stopped", "under_eating",
+                                                               "steroids", "osteoporosis", "smoking"};
+
+/// Stands for "never": rules that count the days since a clinician's advice stay quiet where there was none.
+constexpr double never_in_days = 10'000;
+
+template <typename T>
+bool has(const std::vector<T>& values, T wanted) {
+  return std::find(values.begin(), values.end(), wanted) != values.end();
+}
+
+void add_ache(const model::Ache& ache, rules::Facts& facts) {
+  Truth deep_or_groin = Truth::unknown;
+  if (has(ache.qualities, model::Quality::deep) || has(ache.sites, model::Site::groin)) {
+    deep_or_groin = Truth::yes;
+  } else if (!ache.qualities.empty() && !ache.sites.empty()) {
+    deep_or_groin = Truth::no;
+  }
+  facts.set("deep_or_groin", deep_or_groin);
+  facts.set("deep_or_groin_not_ruled_out", rules::truth_of(deep_or_groin != Truth::no));
+  facts.set("sudden_onset", ache.onset ? rules::truth_of(*ache.onset == model::OnsetManner::sudden) : Truth::unknown);
+  if (ache.pop && facts.truth("felt_pop") == Truth::unknown) facts.set("felt_pop", rules::truth_of(*ache.pop));
+}
+
+void add_bone_risk(const model::Runner& runner, const rules::Parameters& parameters, rules::Facts& facts) {
+  bool any_yes = false;
+  bool all_answered = true;
+  for (const std::string_view name : bone_health_facts) {
+    // Menstrual health is not asked of men.
+    if (name == "periods_stopped" && runner.sex == model::Sex::male) continue;
+    const Truth answer = facts.truth(name);
+    any_yes = any_yes || answer == Truth::yes;
+    all_answered = all_answered && answer != Truth::unknown;
+  }
+  Truth thin = Truth::unknown;
+  if (runner.height_cm && runner.mass_kg && *runner.height_cm > 0) {
+    const double metres = *runner.height_cm / 100;
+    thin = rules::truth_of(*runner.mass_kg / (metres * metres) < parameters.value("triage.low_body_mass_index"));
+  }
+  any_yes = any_yes || thin == Truth::yes;
+  facts.set("bone_risk_factor", any_yes ? Truth::yes : all_answered ? Truth::no : Truth::unknown);
+  facts.set("bone_risk_not_ruled_out", rules::truth_of(any_yes || !all_answered));
+}
+
+/// The birth year settles adulthood except in the year of the eighteenth birthday; then the answer does.
+void add_age(const model::History& history, rules::Facts& facts) {
+  if (!history.runner.birth_year) return;
+  const int turning = history.today.year() - *history.runner.birth_year;
+  if (turning < 18) facts.set("under_18", Truth::yes);
+  if (turning > 18) facts.set("under_18", Truth::no);
+}
+
+void add_advice(const model::History& history, rules::Facts& facts) {
+  const model::Advice* latest = latest_advice(history);
+  if (latest && latest->verdict == model::Verdict::may_run) {
+    facts.set("days_since_may_run", rules::Value(static_cast<double>(history.today - latest->day)));
+  }
+  facts.set("clinician_said_not_yet", rules::truth_of(latest && latest->verdict == model::Verdict::not_yet));
+  facts.set("may_exercise_only", rules::truth_of(latest && latest->verdict == model::Verdict::may_exercise));
+}
+
+/// Unknown pain, settling or trend keeps care where it was; the trend only matters from an acceptable ache on.
+Truth pain_unknown(const rules::Facts& facts, const rules::Parameters& parameters) {
+  const auto worst = facts.number("worst");
+  const bool trend_matters = worst && *worst >= parameters.value("pain.acceptable_lowest");
+  return rules::truth_of(!worst || facts.truth("settled") == Truth::unknown ||
+                         (trend_matters && facts.truth("rising_week") == Truth::unknown));
+}
+
+}  // namespace
+
+NamedFacts named_facts(const model::History& history, const std::vector<rules::Question>& questions,
+                       const rules::Parameters& parameters) {
+  NamedFacts named;
+  named.facts = asked_facts(history, questions);
+  named.pain = pain_story(history);
+  named.facts.set("days_since_may_run", rules::Value(never_in_days));
+  add_age(history, named.facts);
+  add_ache(history.ache, named.facts);
+  add_bone_risk(history.runner, parameters, named.facts);
+  add_pain_facts(named.pain, history.ache, parameters, named.facts);
+  add_advice(history, named.facts);
+  named.open_screening = open_screening(questions, named.facts);
+  named.facts.set("pain_unknown", pain_unknown(named.facts, parameters));
+  named.facts.set("screening_question_open", rules::truth_of(!named.open_screening.empty()));
+  return named;
+}
+
+}  // namespace hipline::triage

@@ -1,0 +1,25 @@
+#pragma once
+
+#include <vector>
+
+#include "hipline/model/history.hpp"
+#include "hipline/rules/evidence.hpp"
+#include "hipline/rules/facts.hpp"
+#include "hipline/rules/question.hpp"
+#include "hipline/triage/answers.hpp"
+#include "hipline/triage/pain.hpp"
+
+namespace hipline::triage {
+
+/// All named facts of one history that need no planned session, and the screening questions left open.
+struct NamedFacts {
+  rules::Facts facts;
+  std::vector<OpenFacts> open_screening;
+  PainStory pain;
+};
+
+/// Computes every fact of docs/facts.md that screening and today's rules speak of, but for those of the day's session.
+NamedFacts named_facts(const model::History& history, const std::vector<rules::Question>& questions,
+                       const rules::Parameters& parameters);
+
+}  // namespace hipline::triage

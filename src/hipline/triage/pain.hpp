@@ -1,0 +1,54 @@
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "hipline/model/history.hpp"
+#include "hipline/rules/evidence.hpp"
+#include "hipline/rules/facts.hpp"
+
+namespace hipline::triage {
+
+/// One run with everything said of it, whether in the run itself or in a later check-in.
+struct ToldRun {
+  Instant start;
+  Instant end;
+  LocalDay day;
+  model::RunAnswers answers;
+};
+
+/// One morning's pain.
+struct Morning {
+  LocalDay day;
+  Instant at;
+  int pain = 0;
+};
+
+/// The pain of one runner up to the history's moment, oldest first: what all pain facts are computed from.
+struct PainStory {
+  LocalDay today;
+  std::optional<Instant> now;
+  std::vector<ToldRun> runs;       ///< every run, known pain or not
+  std::vector<Morning> mornings;   ///< the latest answer of each day
+  std::vector<Morning> present;    ///< pain at other moments
+  int usual = 0;
+  std::optional<LocalDay> trend_from;  ///< trends look at runs from this day on: the ache's onset or a clinician's look
+  std::optional<Instant> seen_until;   ///< what happened before it, a clinician has seen and let the runner go on
+};
+
+/// Collects the story. A run's answers come from the run and from check-ins after it (`worst_in_last_run`, onset, limp, …);
+/// morning pain belongs to the last run that ended 6 to 36 hours before.
+PainStory pain_story(const model::History& history);
+
+/// Pain stays a whole number from 0 to 10; anything else is not an answer.
+std::optional<int> as_pain(double value);
+
+/// The named pain facts of docs/facts.md. Thresholds come from content/parameters/pain.yaml.
+void add_pain_facts(const PainStory& story, const model::Ache& ache, const rules::Parameters& parameters,
+                    rules::Facts& facts);
+
+/// The share of the baseline's distance that pain allows today: one of the steps of content/parameters (1.0, 0.7, 0.5,
+/// 0.35), by replaying the known runs: down at once, up one step after two settled runs with low pain.
+double pain_step(const PainStory& story, const rules::Parameters& parameters);
+
+}  // namespace hipline::triage
