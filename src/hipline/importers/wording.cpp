@@ -1,0 +1,34 @@
+#include "hipline/importers/wording.hpp"
+
+#include <cmath>
+
+namespace hipline::importers {
+
+std::string quoted(std::string_view name) {
+  constexpr std::size_t longest = 200;
+  std::string text = "`";
+  if (name.size() > longest) {
+    text += "…";
+    name.remove_prefix(name.size() - longest);
+    // Not in the middle of a character: continuation bytes of UTF-8 start with the bits 10.
+    while (!name.empty() && (static_cast<unsigned char>(name.front()) & 0xC0U) == 0x80U) name.remove_prefix(1);
+  }
+  for (const char c : name) text += (static_cast<unsigned char>(c) < 0x20 || c == 0x7F || c == '`') ? '?' : c;
+  return text + "`";
+}
+
+std::string counted(std::size_t number, std::string_view one, std::string_view many) {
+  return std::to_string(number) + " " + std::string(number == 1 ? one : many);
+}
+
+std::string spoken(Seconds span) {
+  const double seconds = span.value();
+  if (!(seconds >= 0 && seconds < 1e9)) return "an unknown time";
+  if (seconds < 60) return counted(static_cast<std::size_t>(seconds), "second", "seconds");
+  const auto minutes = static_cast<std::size_t>(seconds / 60);
+  if (minutes < 120) return counted(minutes, "minute", "minutes");
+  const std::string rest = std::to_string(minutes % 60);
+  return std::to_string(minutes / 60) + " h " + (rest.size() < 2 ? "0" : "") + rest + " min";
+}
+
+}  // namespace hipline::importers

@@ -1,0 +1,20 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+#include "hipline/base/quantity.hpp"
+
+namespace hipline::importers {
+
+/// A file's name fit for a sentence: in backticks, without control characters, shortened where endless.
+std::string quoted(std::string_view name);
+
+/// "31 minutes", "1 minute", "40 seconds", "2 h 05 min".
+std::string spoken(Seconds span);
+
+/// "1 point", "7 points".
+std::string counted(std::size_t number, std::string_view one, std::string_view many);
+
+}  // namespace hipline::importers
