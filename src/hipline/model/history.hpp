@@ -54,6 +54,7 @@ struct CircuitEntry {
   std::string band;
   std::optional<double> effort;  ///< 0-10
   std::optional<int> pain;       ///< 0-10
+  std::optional<bool> pinching = std::nullopt;  ///< a pinch at the front of the hip or in the groin
 };
 
 /// Everything known of one runner on one day: what every decision is made from, and nothing else.

@@ -1,0 +1,23 @@
+#pragma once
+
+#include "hipline/circuit/dose_input.hpp"
+#include "hipline/circuit/exercise.hpp"
+#include "hipline/rules/evidence.hpp"
+#include "hipline/rules/facts.hpp"
+#include "hipline/rules/rule.hpp"
+
+namespace hipline::circuit {
+
+/// The named facts of a day that circuit rules speak of (docs/facts.md, "Circuit").
+/// Parameters: circuit.pain_calm_max.
+rules::Facts facts_of_day(const DoseInput& input, const rules::Parameters& parameters);
+
+/// The day's facts together with those of one exercise, done with this band; the latter's names begin with `exercise_`.
+/// Parameters: circuit.pain_calm_max, circuit.pain_stop_above, circuit.days_trouble_counts.
+rules::Facts facts_of_exercise(const rules::Facts& day, const DoseInput& input, const Exercise& exercise, Band band,
+                               const rules::Parameters& parameters);
+
+/// Whether a rule speaks of one exercise (a fact in its `when` begins with `exercise_`) or of the whole day.
+bool speaks_of_an_exercise(const rules::Rule& rule);
+
+}  // namespace hipline::circuit

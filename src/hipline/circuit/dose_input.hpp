@@ -1,0 +1,42 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "hipline/base/day.hpp"
+#include "hipline/model/history.hpp"
+#include "hipline/rules/level.hpp"
+
+namespace hipline::circuit {
+
+/// How long the ache lasts after it was provoked.
+enum class Irritability { low, moderate, high, unknown };
+
+/// Something that today's decision forbids beside its level, and the rule that did.
+struct ForbiddenToday {
+  std::string tag;  ///< circuit, to_fatigue, strength, …: the tags of content/rules/circuit
+  std::string rule;
+};
+
+/// Everything the dose of one day depends on. What is not known is left empty and never counts as reassuring.
+struct DoseInput {
+  LocalDay day;
+  std::optional<int> days_to_race;           ///< negative after it; nothing: no race is set
+  std::optional<bool> done_circuit_before;   ///< before the first one recorded or planned here
+  std::optional<LocalDay> first_circuit;     ///< first one done or planned since, if before `day`
+  std::optional<LocalDay> last_full_circuit; ///< last one to fatigue, done or planned, before `day`
+  Irritability irritability = Irritability::unknown;
+  rules::Level level = rules::Level::modify;
+  std::optional<bool> run_today;
+  std::optional<bool> long_or_fast_today;
+  std::optional<bool> long_or_fast_tomorrow;
+  std::vector<model::CircuitEntry> circuits; ///< as done, oldest first
+  bool equipment_known = false;              ///< false: nothing is ruled out
+  std::vector<std::string> equipment;
+  bool wants_extra_round = false;
+  std::optional<int> minutes_available;      ///< nothing: no limit was named
+  std::vector<ForbiddenToday> forbidden;
+};
+
+}  // namespace hipline::circuit
