@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -17,6 +18,8 @@ constexpr bool is_running(SessionKind kind) {
 }
 /// `easy`, `long`, `quality`, `race`, `cross_train`, `rest`.
 std::string_view name(SessionKind kind);
+/// Nothing for any other word.
+std::optional<SessionKind> session_kind_named(std::string_view word);
 
 /// The session of one day. Distance and duration are 0 where the day holds none.
 struct Session {
@@ -30,6 +33,8 @@ struct Session {
 
 /// How the baseline was made, shown with the plan.
 enum class Origin : std::uint8_t { own_plan, last_weeks, little_known };
+/// `own_plan`, `last_weeks`, `little_known`.
+std::string_view name(Origin origin);
 
 /// The days to race day (and after) as if nothing hurt, one entry per day without gaps, oldest first.
 struct Baseline {
