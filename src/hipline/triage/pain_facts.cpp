@@ -307,6 +307,7 @@ void add_pain_facts(const PainStory& story, const model::Ache& ache, const rules
   }
   facts.set("low_pain_runs", Value(low_runs));
   facts.set("step_below_full", rules::truth_of(pain_step(story, parameters) < 1.0));
+  facts.set("pain_step", Value(pain_step(story, parameters)));
 
   add_irritability(story, facts);
   add_flare_facts(story, parameters, facts);
