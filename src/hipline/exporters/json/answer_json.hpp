@@ -1,0 +1,31 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include <nlohmann/json_fwd.hpp>
+
+#include "hipline/catalog/catalog.hpp"
+#include "hipline/circuit/prescription.hpp"
+#include "hipline/plan/day_plan.hpp"
+#include "hipline/today/decision.hpp"
+
+namespace hipline::exporters {
+
+/// What every JSON answer begins with: the program, its version and the hash of the content that decided.
+nlohmann::ordered_json answer_envelope(std::string_view version, const catalog::Catalog& catalog);
+
+/// One decision with its rules in words, as schema/decision.schema.json describes it.
+nlohmann::ordered_json decision_json(const today::Decision& decision, const catalog::Catalog& catalog,
+                                     const std::optional<std::string>& country);
+
+/// A day's circuit; null where the day holds none because of a clinician level.
+nlohmann::ordered_json circuit_json(const circuit::Prescription& circuit);
+
+nlohmann::ordered_json plan_json(const plan::Plan& plan);
+
+/// The emergency number of a country (ISO 3166), else the sentence that stands for an unknown one.
+std::string emergency_number(const catalog::Texts& texts, const std::optional<std::string>& country);
+
+}  // namespace hipline::exporters

@@ -1,0 +1,110 @@
+#include <algorithm>
+#include <cmath>
+#include <nlohmann/json.hpp>
+
+#include "hipline/exporters/json/answer_json.hpp"
+#include "hipline/exporters/text/grades.hpp"
+
+namespace hipline::exporters {
+namespace {
+
+using nlohmann::ordered_json;
+
+ordered_json value_json(const rules::Value& value) {
+  if (const bool* truth = std::get_if<bool>(&value)) return *truth;
+  if (const double* number = std::get_if<double>(&value)) return *number;
+  return nullptr;
+}
+
+double round_to(double value, double unit) { return std::round(value / unit) * unit; }
+
+ordered_json session_json(const today::TodaySession& session) {
+  return {{"kind", baseline::name(session.kind)},
+          {"distance_m", round_to(session.distance.value(), 1)},
+          {"duration_s", round_to(session.duration.value(), 1)},
+          {"share_of_planned", session.step},
+          {"flat", session.flat},
+          {"easy_only", session.easy_only},
+          {"run_minutes", session.run_minutes},
+          {"walk_minutes", session.walk_minutes},
+          {"stop_above_pain", session.stop_above_pain}};
+}
+
+ordered_json rule_json(const today::FiredRule& fired, const catalog::Catalog& catalog) {
+  ordered_json json = {{"id", fired.id}, {"fires", rules::name(fired.fires)}, {"facts", ordered_json::array()}};
+  for (const auto& fact : fired.facts) json["facts"].push_back({{"name", fact.name}, {"value", value_json(fact.value)}});
+  const rules::Rule* rule = catalog.find_rule(fired.id);
+  if (!rule) return json;
+  json["title"] = rule->title;
+  if (const auto level = rules::level_of(*rule)) json["level"] = rules::name(*level);
+  json["why"] = rule->why;
+  json["evidence"] = rule->evidence;
+  json["grade"] = grade_name(rule->grade);
+  json["opinion"] = rule->opinion;
+  json["reviewed"] = rule->reviewed;
+  return json;
+}
+
+ordered_json referral_json(const rules::Referral& referral) {
+  return {{"stop", referral.stop}, {"whom", referral.whom}, {"how_soon", referral.how_soon}, {"say", referral.say}};
+}
+
+}  // namespace
+
+std::string emergency_number(const catalog::Texts& texts, const std::optional<std::string>& country) {
+  if (country) {
+    if (const std::string* number = texts.find("emergency_numbers." + *country)) return *number;
+  }
+  return texts.say("emergency_numbers.unknown");
+}
+
+ordered_json answer_envelope(std::string_view version, const catalog::Catalog& catalog) {
+  return {{"program", "hipline"}, {"version", version}, {"content_hash", catalog.hash}};
+}
+
+ordered_json decision_json(const today::Decision& decision, const catalog::Catalog& catalog, const std::optional<std::string>& country) {
+  const bool closed = rules::is_clinician_level(decision.level);
+  ordered_json json = {{"date", decision.day.iso()},
+                       {"level", rules::name(decision.level)},
+                       {"kind", rules::name(decision.kind)},
+                       {"fresh", decision.fresh},
+                       {"because", decision.because}};
+  json["session"] = closed ? ordered_json(nullptr) : session_json(decision.session);
+  json["referral"] = nullptr;
+  if (closed) {
+    for (const std::string& id : decision.because) {
+      const rules::Rule* rule = catalog.find_rule(id);
+      if (!rule || !rule->referral) continue;
+      json["referral"] = referral_json(*rule->referral);
+      break;
+    }
+    json["emergency_number"] = emergency_number(catalog.texts, country);
+  }
+  json["rules"] = ordered_json::array();
+  for (const auto& fired : decision.fired) json["rules"].push_back(rule_json(fired, catalog));
+  json["limits"] = ordered_json::array();
+  for (const auto& limit : decision.limits) json["limits"].push_back({{"name", limit.name}, {"value", limit.value}, {"unit", limit.unit}});
+  json["forbidden"] = decision.forbidden;
+  json["required"] = decision.required;
+  json["notes"] = decision.notes;
+  json["open_questions"] = ordered_json::array();
+  for (const auto& open : decision.open_questions) {
+    const rules::Question* question = catalog.find_question(open.question);
+    json["open_questions"].push_back({{"question", open.question}, {"text", question ? question->text : ""}, {"facts", open.facts}});
+  }
+  json["options"] = ordered_json::array();
+  for (const auto& option : decision.options) {
+    ordered_json entry = {{"level", rules::name(option.level)}, {"because", option.because}};
+    entry["session"] = closed ? ordered_json(nullptr) : session_json(option.session);
+    json["options"].push_back(std::move(entry));
+  }
+  json["lock"] = nullptr;
+  if (decision.lock) {
+    json["lock"] = {{"since", decision.lock->since.iso()}, {"level", rules::name(decision.lock->level)}, {"rules", decision.lock->rules}};
+  }
+  json["facts"] = ordered_json::object();
+  for (const auto& [name, value] : decision.facts.all()) json["facts"][name] = value_json(value);
+  return json;
+}
+
+}  // namespace hipline::exporters

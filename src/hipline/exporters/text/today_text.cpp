@@ -1,0 +1,333 @@
+#include "hipline/exporters/text/today_text.hpp"
+
+#include <algorithm>
+
+#include "hipline/exporters/json/answer_json.hpp"
+#include "hipline/exporters/text/layout.hpp"
+
+namespace hipline::exporters {
+namespace {
+
+using baseline::SessionKind;
+using catalog::Texts;
+using rules::Level;
+
+/// A line under the answer, as long as its longest line.
+std::string underline(const std::string& lines) {
+  int longest = 0;
+  std::size_t start = 0;
+  while (start < lines.size()) {
+    const std::size_t end = lines.find('\n', start);
+    longest = std::max(longest, columns_of(std::string_view(lines).substr(start, end - start)));
+    start = end + 1;
+  }
+  return lines + std::string(static_cast<std::size_t>(longest), '=') + "\n";
+}
+
+std::string first_sentence(const std::string& text) {
+  for (std::size_t i = 0; i + 1 < text.size(); ++i) {
+    if (text[i] == '.' && text[i + 1] == ' ') return text.substr(0, i + 1);
+  }
+  return text;
+}
+
+const rules::Rule* leading_rule(const TodayPage& page) {
+  return page.decision.because.empty() ? nullptr : page.catalog.find_rule(page.decision.because.front());
+}
+
+std::string title(const TodayPage& page) {
+  const Texts& texts = page.catalog.texts;
+  const std::string date = long_date(page.decision.day);
+  if (!page.race) return texts.say("today.title", {{"date", date}});
+  const int days = page.race->day - page.decision.day;
+  const std::string race = page.race->name.empty() ? "race day" : page.race->name;
+  if (days == 0) return texts.say("today.title_race_day", {{"date", date}, {"race", race}});
+  if (days == 1) return texts.say("today.title_race_tomorrow", {{"date", date}, {"race", race}});
+  if (days < 0) return texts.say("today.title_after_race", {{"date", date}, {"days", std::to_string(-days)}, {"race", race}});
+  return texts.say("today.title_race", {{"date", date}, {"days", std::to_string(days)}, {"race", race}});
+}
+
+std::string headline(const TodayPage& page) {
+  const Texts& texts = page.catalog.texts;
+  const today::Decision& decision = page.decision;
+  const today::TodaySession& session = decision.session;
+  const std::string distance = distance_text(session.distance, page.units);
+  const std::string duration = duration_text(session.duration);
+  if (rules::is_clinician_level(decision.level)) {
+    if (decision.kind != rules::Kind::unanswered) return level_word(texts, decision.level);
+    const std::size_t open = decision.open_questions.size();
+    return open == 1 ? texts.say("today.word_unanswered_one")
+                     : texts.say("today.word_unanswered", {{"count", std::to_string(open)}});
+  }
+  if (decision.level == Level::rest) return texts.say("today.rest");
+  if (decision.level == Level::cross_train) return texts.say("today.cross_train", {{"duration", duration}});
+  const bool modify = decision.level == Level::modify;
+  if (session.kind == SessionKind::race) return texts.say(modify ? "today.race_modify" : "today.race_as_planned");
+  if (session.kind == SessionKind::rest) return texts.say("today.no_run_planned");
+  if (session.kind == SessionKind::cross_train) return texts.say("today.cross_planned", {{"duration", duration}});
+  if (session.distance.value() <= 0) {
+    return texts.say(modify ? "today.run_modify_minutes" : "today.run_as_planned_minutes", {{"duration", duration}});
+  }
+  const bool capped = session.distance < decision.as_planned.distance;
+  const char* key = modify ? "today.run_modify" : capped ? "today.run_as_planned_capped" : "today.run_as_planned";
+  return texts.say(key, {{"distance", distance}, {"duration", duration}});
+}
+
+bool has_run(const TodayPage& page) {
+  return !rules::is_clinician_level(page.decision.level) && baseline::is_running(page.decision.session.kind);
+}
+
+/// The numbers to follow and the stop rules to carry along.
+std::string how(const TodayPage& page) {
+  const Texts& texts = page.catalog.texts;
+  const today::TodaySession& session = page.decision.session;
+  const std::string stop = std::to_string(session.stop_above_pain);
+  std::string text;
+  if (page.decision.level == Level::rest) return wrap(texts.say("today.rest_more"));
+  if (page.decision.level == Level::cross_train) return wrap(texts.say("today.stop_rules_cross"));
+  if (!has_run(page)) return text;
+  if (session.walk_minutes > 0) {
+    text += wrap(texts.say("today.walk_breaks", {{"walk", std::to_string(session.walk_minutes)}, {"run", std::to_string(session.run_minutes)}}));
+  }
+  if (page.decision.level == Level::as_planned) {
+    if (session.flat) text += wrap(texts.say("today.flat"));
+    if (session.easy_only) text += wrap(texts.say("today.easy"));
+  }
+  text += wrap(texts.say("today.pain_limit", {{"stop", stop}}));
+  text += "\n" + wrap(texts.say("today.stop_rules", {{"stop", stop}}));
+  return text;
+}
+
+std::string why_line(const TodayPage& page) {
+  const Texts& texts = page.catalog.texts;
+  const auto worst = page.decision.facts.number("worst");
+  const auto morning = page.decision.facts.number("pain_this_morning");
+  std::string pain;
+  if (rules::is_clinician_level(page.decision.level)) {
+    pain.clear();
+  } else if (!worst) {
+    pain = texts.say("today.pain_unknown");
+  } else if (morning) {
+    pain = texts.say("today.pain_run_and_morning", {{"worst", plain_number(*worst)}, {"morning", plain_number(*morning)}});
+  } else {
+    pain = texts.say("today.pain_worst", {{"worst", plain_number(*worst)}});
+  }
+  const rules::Rule* rule = leading_rule(page);
+  const std::string reason = rule ? first_sentence(rule->why) + " (" + rule->id + ")" : "";
+  return wrap(texts.say("today.why", {{"pain", pain}, {"reason", reason}}));
+}
+
+std::string circuit_line(const TodayPage& page) {
+  if (!page.circuit) return {};
+  const Texts& texts = page.catalog.texts;
+  const circuit::Prescription& circuit = *page.circuit;
+  if (!circuit.any) {
+    const rules::Rule* rule = page.catalog.find_rule(circuit.because);
+    return rule ? wrap(texts.say("today.circuit_none", {{"reason", first_sentence(rule->why)}})) : "";
+  }
+  const std::string duration = duration_text(circuit.total);
+  if (circuit.focus != "full") return wrap(texts.say("today.circuit_mobility", {{"duration", duration}}));
+  const auto done = std::count_if(circuit.exercises.begin(), circuit.exercises.end(),
+                                  [](const circuit::PrescribedExercise& e) { return !e.left_out_because; });
+  const std::string rounds = circuit.rounds == 1 ? texts.say("today.round_one")
+                                                 : texts.say("today.round_many", {{"rounds", std::to_string(circuit.rounds)}});
+  const std::string effort = circuit.effort_low == circuit.effort_high
+                                 ? plain_number(circuit.effort_high)
+                                 : plain_number(circuit.effort_low) + "-" + plain_number(circuit.effort_high);
+  return wrap(texts.say("today.circuit", {{"rounds", rounds}, {"exercises", std::to_string(done)}, {"effort", effort}, {"duration", duration}}));
+}
+
+std::string labelled(const Texts& texts, const char* label, const std::string& text) {
+  const std::string first = texts.say(label);
+  return wrap(text, columns_of(first), first);
+}
+
+/// What a clinician level says: what to stop, whom to see, how soon, what to tell them.
+std::string referral_text(const TodayPage& page) {
+  const Texts& texts = page.catalog.texts;
+  const rules::Rule* rule = leading_rule(page);
+  std::string text;
+  if (page.decision.kind == rules::Kind::unanswered) {
+    text += wrap(texts.say("today.closed_unanswered")) + "\n";
+    std::size_t shown = 0;
+    for (const today::OpenQuestion& open : page.decision.open_questions) {
+      const rules::Question* question = page.catalog.find_question(open.question);
+      if (question && shown++ < 3) text += labelled(texts, "today.open", question->text);
+    }
+    return text;
+  }
+  if (rule && rule->referral) {
+    text += labelled(texts, "today.stop", rule->referral->stop);
+    text += labelled(texts, "today.see", rule->referral->whom);
+    text += labelled(texts, "today.how_soon", rule->referral->how_soon);
+    text += labelled(texts, "today.say", rule->referral->say);
+  }
+  if (page.decision.level <= Level::clinician_urgent) {
+    text += wrap(texts.say("today.emergency_number", {{"number", emergency_number(texts, page.country)}}));
+  }
+  return text;
+}
+
+std::string state_line(const TodayPage& page) {
+  const Texts& texts = page.catalog.texts;
+  if (page.decision.kind == rules::Kind::sticky) {
+    const LocalDay since = page.decision.lock ? page.decision.lock->since : page.decision.day;
+    return wrap(texts.say("today.locked_since", {{"date", long_date(since)}}));
+  }
+  if (page.decision.kind == rules::Kind::changeable) return wrap(texts.say("today.changeable"));
+  return {};
+}
+
+std::string freshness(const TodayPage& page) {
+  if (page.decision.fresh) return {};
+  const Texts& texts = page.catalog.texts;
+  std::string text = wrap(texts.say("today.old_answer", {{"what", texts.say(page.last_day ? "today.old_answer_run" : "today.old_answer_never")}}));
+  if (page.last_level && page.last_day) {
+    text += wrap(texts.say("today.last_decision", {{"date", long_date(*page.last_day)}, {"word", level_word(texts, *page.last_level)}}));
+  }
+  return text + "\n";
+}
+
+std::string rule_sources(const TodayPage& page, const rules::Rule& rule) {
+  const Texts& texts = page.catalog.texts;
+  std::string sources;
+  for (const std::string& id : rule.evidence) sources += (sources.empty() ? "" : ", ") + id;
+  const std::string grade = rule.grade == rules::Grade::high       ? "today.grade_high"
+                            : rule.grade == rules::Grade::moderate ? "today.grade_moderate"
+                            : rule.grade == rules::Grade::low      ? "today.grade_low"
+                            : rule.grade == rules::Grade::very_low ? "today.grade_very_low"
+                                                                   : "today.grade_none";
+  return texts.say("today.why_source", {{"sources", sources},
+                                        {"grade", texts.say(grade)},
+                                        {"opinion", rule.opinion ? texts.say("today.why_opinion") : std::string()}});
+}
+
+std::string one_rule(const TodayPage& page, const rules::Rule& rule, const std::string& facts) {
+  const Texts& texts = page.catalog.texts;
+  const auto level = rules::level_of(rule);
+  const std::string does = level ? texts.say("today.why_level", {{"word", level_word(texts, *level)}}) : texts.say("today.why_no_level");
+  std::string text = wrap(rule.id + "  " + rule.title + " (" + does + ")");
+  text += wrap(rule.why, 2);
+  if (!facts.empty()) text += wrap(texts.say("today.why_facts", {{"facts", facts}}), 2);
+  text += wrap(rule_sources(page, rule) + " " + texts.say("today.why_reviewed", {{"reviewed", rule.reviewed}}), 2);
+  return text + "\n";
+}
+
+std::string session_words(const TodayPage& page, const today::TodaySession& session, Level level) {
+  const Texts& texts = page.catalog.texts;
+  const std::string duration = duration_text(session.duration);
+  if (level == Level::rest) return texts.say("today.option_rest");
+  if (session.kind == SessionKind::cross_train) return texts.say("today.option_cross", {{"duration", duration}});
+  if (!baseline::is_running(session.kind)) return texts.say("today.option_no_run");
+  std::string how;
+  if (session.flat && session.easy_only) how += texts.say("today.option_flat_easy");
+  if (session.walk_minutes > 0) {
+    how += texts.say("today.option_walk", {{"walk", std::to_string(session.walk_minutes)}, {"run", std::to_string(session.run_minutes)}});
+  }
+  if (session.distance.value() <= 0) return texts.say("today.option_run_minutes", {{"duration", duration}, {"how", how}});
+  return texts.say("today.option_run", {{"distance", distance_text(session.distance, page.units)}, {"duration", duration}, {"how", how}});
+}
+
+std::string joined(const std::vector<std::string>& words) {
+  std::string text;
+  for (const std::string& word : words) text += (text.empty() ? "" : ", ") + word;
+  return text;
+}
+
+}  // namespace
+
+std::string level_word(const Texts& texts, Level level) { return texts.say("today.word_" + std::string(rules::name(level))); }
+
+std::string today_text(const TodayPage& page) {
+  const Texts& texts = page.catalog.texts;
+  const bool closed = rules::is_clinician_level(page.decision.level);
+  std::string text = wrap(title(page) + (page.made_up ? " · " + texts.say("today.made_up") : "")) + "\n";
+  text += freshness(page);
+  text += underline(wrap(headline(page) + "."));
+  if (closed) {
+    text += "\n" + referral_text(page) + "\n" + why_line(page);
+    text += wrap(texts.say("today.closed"));
+    text += state_line(page);
+    text += "\n" + wrap(texts.say("today.next", {{"step", texts.say(page.decision.kind == rules::Kind::unanswered ? "today.next_answer" : "today.next_clinician")}}));
+    text += wrap(texts.say("today.more_closed"));
+  } else {
+    text += how(page) + "\n" + why_line(page) + "\n" + circuit_line(page);
+    text += wrap(texts.say("today.next", {{"step", texts.say(has_run(page) ? "today.next_after_run" : "today.next_morning")}}));
+    text += wrap(texts.say("today.more"));
+  }
+  return text + wrap(texts.say("today.not_reviewed"));
+}
+
+std::string today_why(const TodayPage& page) {
+  const Texts& texts = page.catalog.texts;
+  std::string text = wrap(texts.say("today.why_title")) + "\n";
+  std::vector<std::string> told;
+  for (const today::FiredRule& fired : page.decision.fired) {
+    std::string facts;
+    for (const auto& fact : fired.facts) {
+      std::string name = fact.name;
+      std::replace(name.begin(), name.end(), '_', ' ');
+      facts += (facts.empty() ? "" : "; ") + texts.say("today.fact_value", {{"fact", name}, {"value", rules::to_text(fact.value)}});
+    }
+    if (const rules::Rule* rule = page.catalog.find_rule(fired.id)) text += one_rule(page, *rule, facts);
+    told.push_back(fired.id);
+  }
+  if (page.decision.lock) text += wrap(texts.say("today.why_lock", {{"date", long_date(page.decision.lock->since)}}));
+  for (const std::string& id : page.decision.because) {
+    const rules::Rule* rule = page.catalog.find_rule(id);
+    if (rule && std::find(told.begin(), told.end(), id) == told.end()) text += one_rule(page, *rule, "");
+  }
+  return text + wrap(texts.say("today.why_version", {{"hash", page.catalog.hash.substr(0, 12)}, {"version", std::string(page.version)}}));
+}
+
+std::string today_options(const TodayPage& page) {
+  const Texts& texts = page.catalog.texts;
+  const bool closed = rules::is_clinician_level(page.decision.level);
+  std::string text = wrap(texts.say("today.options_title")) + "\n";
+  for (const today::OptionNotChosen& option : page.decision.options) {
+    text += wrap(level_word(texts, option.level));
+    if (!closed) text += wrap(session_words(page, option.session, option.level), 2);
+    if (option.because.empty()) {
+      text += wrap(texts.say("today.option_more_careful"), 2);
+    } else {
+      const rules::Rule* rule = page.catalog.find_rule(option.because.front());
+      const std::string reason = rule ? first_sentence(rule->why) : "";
+      text += wrap(texts.say(closed ? "today.option_closed" : "today.option_because", {{"reason", reason}, {"rules", joined(option.because)}}), 2);
+    }
+    text += "\n";
+  }
+  return text;
+}
+
+std::string today_evidence(const TodayPage& page) {
+  const Texts& texts = page.catalog.texts;
+  std::vector<std::pair<std::string, std::vector<std::string>>> used;
+  std::vector<std::string> ids = page.decision.because;
+  for (const today::FiredRule& fired : page.decision.fired) {
+    if (std::find(ids.begin(), ids.end(), fired.id) == ids.end()) ids.push_back(fired.id);
+  }
+  for (const std::string& id : ids) {
+    const rules::Rule* rule = page.catalog.find_rule(id);
+    if (!rule) continue;
+    for (const std::string& source : rule->evidence) {
+      auto entry = std::find_if(used.begin(), used.end(), [&](const auto& u) { return u.first == source; });
+      if (entry == used.end()) entry = used.insert(used.end(), {source, {}});
+      entry->second.push_back(id);
+    }
+  }
+  std::string text = wrap(texts.say("today.evidence_title")) + "\n";
+  for (const auto& [source, rule_ids] : used) {
+    const rules::Evidence* evidence = page.catalog.find_evidence(source);
+    if (!evidence) continue;
+    const char* known = evidence->known == rules::Known::read        ? "today.evidence_known_read"
+                        : evidence->known == rules::Known::secondary ? "today.evidence_known_secondary"
+                                                                     : "today.evidence_known_unchecked";
+    text += wrap(evidence->citation + (evidence->doi.empty() ? "" : " doi:" + evidence->doi) + " (" + texts.say(known) + ")");
+    text += wrap(evidence->finding, 2);
+    text += wrap(texts.say("today.evidence_limits", {{"limits", evidence->limits}}), 2);
+    text += wrap(texts.say("today.evidence_used_by", {{"rules", joined(rule_ids)}}), 2) + "\n";
+  }
+  return text + wrap(texts.say("today.evidence_honesty"));
+}
+
+}  // namespace hipline::exporters
