@@ -1,0 +1,116 @@
+#include "hipline/bundler/bundle.hpp"
+
+#include <algorithm>
+#include <array>
+#include <fstream>
+#include <sstream>
+#include <system_error>
+
+#include <nettle/sha2.h>
+
+#include "hipline/bundler/yaml_reader.hpp"
+
+namespace hipline::bundler {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::string_view extension = ".yaml";
+
+Result<std::string> read_file(const fs::path& path, const std::string& name) {
+  std::ifstream in(path, std::ios::binary);
+  std::ostringstream text;
+  if (in) text << in.rdbuf();
+  if (!in || in.bad()) return failure("cannot_read", name, "This file cannot be read.");
+  return std::move(text).str();
+}
+
+/// Every content file under a folder; other files (a README, a drawing) are no content of the bundle.
+Result<std::vector<ContentFile>> read_directory(const fs::path& directory) {
+  std::error_code error;
+  std::vector<ContentFile> files;
+  fs::recursive_directory_iterator entry(directory, error);
+  if (error) return failure("cannot_read", directory.string(), "This folder cannot be read: " + error.message() + ".");
+  for (; entry != fs::recursive_directory_iterator(); entry.increment(error)) {
+    const std::string name = entry->path().filename().string();
+    if (!entry->is_regular_file(error) || name.starts_with('.')) continue;
+    const std::string path = entry->path().lexically_relative(directory).generic_string();
+    if (name.ends_with(".yml")) return failure("content_path", path, "Call the file .yaml, like the others.");
+    if (!name.ends_with(extension)) continue;
+    auto text = read_file(entry->path(), path);
+    if (!text) return std::unexpected(text.error());
+    files.push_back({path, std::move(*text)});
+  }
+  if (error) return failure("cannot_read", directory.string(), "This folder cannot be read: " + error.message() + ".");
+  return files;
+}
+
+Result<ContentValue> read_item(const ContentFile& file) {
+  if (!file.path.ends_with(extension)) return failure("content_path", file.path, "Content files end in .yaml.");
+  return read_yaml(file.text, file.path);
+}
+
+std::string joined(const std::vector<std::pair<std::string, std::string>>& items) {
+  std::string json = "{";
+  for (const auto& [key, value] : items) {
+    if (json.size() > 1) json += ',';
+    write_canonical(std::string_view(key), json);
+    json += ':';
+    json += value;
+  }
+  return json + "}";
+}
+
+}  // namespace
+
+Result<std::string> bundle_files(std::vector<ContentFile> files) {
+  std::vector<std::pair<std::string, std::string>> items;
+  for (const ContentFile& file : files) {
+    const auto value = read_item(file);
+    if (!value) return std::unexpected(value.error());
+    std::string key = file.path.substr(0, file.path.size() - extension.size());
+    if (key == "hash") return failure("content_path", file.path, "\"hash\" is the bundle's own field: choose another name.");
+    std::string json;
+    write_canonical(*value, json);
+    items.emplace_back(std::move(key), std::move(json));
+  }
+  std::sort(items.begin(), items.end());
+  const auto twice = std::adjacent_find(items.begin(), items.end(), [](const auto& a, const auto& b) { return a.first == b.first; });
+  if (twice != items.end()) return failure("content_path", twice->first + ".yaml", "This file was given twice.");
+  std::string hash;
+  write_canonical(std::string_view(sha256_hex(joined(items))), hash);
+  const std::pair<std::string, std::string> entry = {"hash", hash};
+  items.insert(std::upper_bound(items.begin(), items.end(), entry), entry);
+  return joined(items);
+}
+
+Result<std::string> bundle_directory(const fs::path& directory) {
+  auto files = read_directory(directory);
+  if (!files) return std::unexpected(files.error());
+  return bundle_files(std::move(*files));
+}
+
+std::vector<Error> bundling_problems(const fs::path& directory) {
+  const auto files = read_directory(directory);
+  if (!files) return {files.error()};
+  std::vector<Error> problems;
+  for (const ContentFile& file : *files) {
+    if (const auto value = read_item(file); !value) problems.push_back(value.error());
+  }
+  std::sort(problems.begin(), problems.end(), [](const Error& a, const Error& b) { return a.where < b.where; });
+  return problems;
+}
+
+std::string sha256_hex(std::string_view bytes) {
+  sha256_ctx context;
+  sha256_init(&context);
+  sha256_update(&context, bytes.size(), reinterpret_cast<const std::uint8_t*>(bytes.data()));
+  std::array<std::uint8_t, SHA256_DIGEST_SIZE> digest{};
+  sha256_digest(&context, digest.size(), digest.data());
+  constexpr std::string_view digits = "0123456789abcdef";
+  std::string hex;
+  for (const std::uint8_t byte : digest) (hex += digits[byte >> 4U]) += digits[byte & 15U];
+  return hex;
+}
+
+}  // namespace hipline::bundler

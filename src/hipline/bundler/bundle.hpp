@@ -1,0 +1,32 @@
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "hipline/base/error.hpp"
+
+namespace hipline::bundler {
+
+/// One content file, with its path inside content/ (`rules/triage/TR-06.yaml`).
+struct ContentFile {
+  std::string path;
+  std::string text;
+};
+
+/// Content as one canonical JSON text: `{"evidence/flinn-2017":{…},"hash":"…","rules/triage/TR-06":{…},…}`.
+/// Keys are the paths without `.yaml`, sorted; `hash` is the SHA-256 of the same text without it.
+/// Errors: the yaml_… codes, with `file:line:column`; content_path for a file that has no place in a bundle.
+Result<std::string> bundle_files(std::vector<ContentFile> files);
+
+/// Reads every .yaml file under a folder. Errors: also cannot_read.
+Result<std::string> bundle_directory(const std::filesystem::path& directory);
+
+/// Every problem of every file under a folder: for those who write content.
+std::vector<Error> bundling_problems(const std::filesystem::path& directory);
+
+/// SHA-256 as 64 small hexadecimal digits.
+std::string sha256_hex(std::string_view bytes);
+
+}  // namespace hipline::bundler

@@ -1,0 +1,43 @@
+#include "hipline/bundler/bundle.hpp"
+
+#include <gtest/gtest.h>
+
+#include "hipline/bundler/embedded.hpp"
+
+namespace hipline::bundler {
+namespace {
+
+TEST(Bundle, keeps_its_bytes_whatever_the_order_of_files) {
+  const ContentFile a{"evidence/a.yaml", "x: 1\n"};
+  const ContentFile b{"rules/triage/TR-01.yaml", "x: 2\n"};
+  const auto one = bundle_files({a, b});
+  ASSERT_TRUE(one.has_value());
+  EXPECT_EQ(one, bundle_files({b, a}));
+  EXPECT_EQ(*one, "{\"evidence/a\":{\"x\":1},\"hash\":\"" + sha256_hex(R"({"evidence/a":{"x":1},"rules/triage/TR-01":{"x":2}})") +
+                      "\",\"rules/triage/TR-01\":{\"x\":2}}");
+}
+
+TEST(Bundle, a_changed_meaning_changes_the_hash_and_a_changed_comment_does_not) {
+  const auto with = [](std::string text) { return bundle_files({{"a.yaml", std::move(text)}}).value_or(""); };
+  EXPECT_EQ(with("x: 1\n"), with("# why\nx: 1.0\n"));
+  EXPECT_NE(with("x: 1\n"), with("x: 2\n"));
+}
+
+TEST(Bundle, refuses_what_has_no_place) {
+  EXPECT_EQ(bundle_files({{"hash.yaml", "a: 1"}}).error().code, "content_path");
+  EXPECT_EQ(bundle_files({{"a.yaml", "a: 1"}, {"a.yaml", "a: 1"}}).error().code, "content_path");
+  EXPECT_EQ(bundle_directory("/nowhere/at/all").error().code, "cannot_read");
+}
+
+TEST(Bundle, sha256_agrees_with_the_published_example) {  // FIPS 180-4, "abc"
+  EXPECT_EQ(sha256_hex("abc"), "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+}
+
+TEST(Bundle, the_embedded_content_is_that_of_the_folder) {
+  const auto folder = bundle_directory(HIPLINE_SOURCE_DIR "/content");
+  ASSERT_TRUE(folder.has_value()) << folder.error().where << ": " << folder.error().message;
+  EXPECT_EQ(embedded_bundle(), *folder);
+}
+
+}  // namespace
+}  // namespace hipline::bundler
