@@ -138,6 +138,7 @@ struct Exercise {
   std::vector<std::string> evidence;
   rules::Grade grade = rules::Grade::none;
   bool opinion = false;
+  std::string reviewed;                       ///< by whom and when, or "not yet by a clinician"
   std::string figure;                         ///< id in content/figures; empty: none
 
   [[nodiscard]] bool trains_direction(Direction direction) const {
@@ -185,6 +186,7 @@ struct Circuit {
   std::vector<std::string> evidence;
   rules::Grade grade = rules::Grade::none;
   bool opinion = false;
+  std::string reviewed;
 };
 
 /// All exercises and circuits.

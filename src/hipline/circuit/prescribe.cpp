@@ -235,6 +235,9 @@ class Dosing {
     if (const auto rule = left_out_by(exercise, own)) return leave_out(std::move(prescribed), *rule);
     remember(own);
     prescribed.notes = own.notes();
+    if (own.required_by("progression") && !day_.forbidden_by("progression") && !exercise.progressions.empty()) {
+      prescribed.offer = exercise.progressions.front().id;
+    }
     choose_variant(prescribed, exercise, own, band, band_rule);
     if (const auto kept = swap_missing(prescribed, exercise, missing, own, band, band_rule); !kept) return;
     prescribed.band = name(band);

@@ -22,6 +22,7 @@ struct PrescribedExercise {
   std::vector<std::string> swaps = {};  ///< ids of the equipment swaps to use
   Seconds time;                   ///< of one round, its own rests included
   Seconds rest_after;             ///< between its sets
+  std::string offer = {};         ///< id of the progression that may be tried today; empty: none
   std::vector<std::string> notes = {};  ///< what rules have to say about it today
   std::optional<std::string> left_out_because;  ///< rule id; the exercise is not done today
 };
