@@ -1,6 +1,8 @@
 #include "hipline/catalog/exercise_reader.hpp"
 
 #include <algorithm>
+#include <optional>
+#include <string_view>
 #include <utility>
 
 #include "hipline/catalog/rule_reader.hpp"
@@ -24,7 +26,20 @@ Direction read_direction(const Node& node) {
                                  {"mobility_rotation", Direction::mobility_rotation}});
 }
 
-constexpr auto bands = {std::pair<std::string_view, Band>{"none", Band::none}, {"light", Band::light}, {"heavy", Band::heavy}};
+Band read_band(const Node& node) {
+  return node.choice<Band>({{"none", Band::none}, {"light", Band::light}, {"heavy", Band::heavy}});
+}
+
+/// A missing band is a problem already noted; none is what is read on with.
+Band required_band(Fields& fields, std::string_view key) {
+  const auto node = fields.node(key);
+  return node ? read_band(*node) : Band::none;
+}
+
+std::optional<Band> optional_band(Fields& fields, std::string_view key) {
+  const auto node = fields.optional_node(key);
+  return node ? std::optional(read_band(*node)) : std::nullopt;
+}
 
 std::vector<Direction> read_directions(Fields& fields, std::string_view key) {
   std::vector<Direction> list;
@@ -58,12 +73,12 @@ Seconds read_seconds(Fields& fields, std::string_view key) {
   return Seconds(seconds);
 }
 
-circuit::BandAdvice read_band(Fields& parent) {
+circuit::BandAdvice read_band_advice(Fields& parent) {
   circuit::BandAdvice band;
   const auto node = parent.node("band");
   if (!node) return band;
   Fields fields(*node);
-  band.best = fields.choice<Band>("best", bands);
+  band.best = required_band(fields, "best");
   band.why = fields.text("why");
   band.place = fields.text("place");
   fields.done();
@@ -76,7 +91,7 @@ circuit::EquipmentSwap read_swap(const Node& node) {
   swap.id = fields.text("id");
   swap.instead_of = fields.text("instead_of");
   swap.use = fields.texts("use");
-  swap.band = fields.optional_choice<Band>("band", bands);
+  swap.band = optional_band(fields, "band");
   swap.how = fields.text("how");
   swap.difference = fields.text("difference");
   fields.done();
@@ -123,7 +138,7 @@ std::vector<circuit::Variant> read_variants(Fields& parent, std::string_view key
     variant.how = fields.text("how");
     variant.effect = fields.text("effect");
     variant.from_source = fields.optional_yes_no("from_source");
-    variant.band = fields.optional_choice<Band>("band", bands);
+    variant.band = optional_band(fields, "band");
     fields.done();
     variants.push_back(std::move(variant));
   }
@@ -136,7 +151,7 @@ std::vector<circuit::Adaptation> read_adaptations(Fields& parent) {
     Fields fields(item);
     circuit::Adaptation adaptation;
     adaptation.tag = fields.text("tag");
-    adaptation.band_max = fields.choice<Band>("band_max", bands);
+    adaptation.band_max = required_band(fields, "band_max");
     fields.done();
     adaptations.push_back(std::move(adaptation));
   }
@@ -201,7 +216,7 @@ circuit::Exercise read_exercise(std::string id, const Node& node) {
   exercise.summary = fields.text("summary");
   exercise.trains = read_directions(fields, "trains");
   exercise.equipment = fields.texts("equipment");
-  exercise.band = read_band(fields);
+  exercise.band = read_band_advice(fields);
   for (const Node& swap : fields.optional_items("swaps")) exercise.swaps.push_back(read_swap(swap));
   exercise.dose = read_dose(fields);
   exercise.dose_words = fields.text("dose_words");
