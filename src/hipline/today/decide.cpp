@@ -82,17 +82,18 @@ std::vector<std::string> leading_rules(const Decision& decision, const std::vect
   return leading;
 }
 
+/// Without an hour, the whole of the day has been told: then an answer of the day is fresh.
 bool is_fresh(const model::History& history) {
   const model::CheckIn* latest = nullptr;
   for (const model::CheckIn& check_in : history.check_ins) {
     if (history.now ? check_in.at <= *history.now : check_in.day <= history.today) latest = &check_in;
   }
   if (!latest) return false;
+  if (!history.now) return latest->day == history.today;
   for (const model::Run& run : history.runs) {
-    const bool past = history.now ? run.end() <= *history.now : run.day <= history.today;
-    if (past && model::is_run(run.sport) && run.end() > latest->at) return false;
+    if (model::is_run(run.sport) && run.end() <= *history.now && run.end() > latest->at) return false;
   }
-  return history.now ? *history.now - latest->at <= 24 * 3600.0 : latest->day == history.today;
+  return *history.now - latest->at <= 24 * 3600.0;
 }
 
 void add_options(Decision& decision, double step, Metres longest, const rules::Parameters& parameters) {

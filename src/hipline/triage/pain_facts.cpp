@@ -74,10 +74,10 @@ struct Flare {
 std::vector<Flare> flares(const PainStory& story, const rules::Parameters& parameters) {
   std::vector<Flare> found;
   for (const ToldRun& run : story.runs) {
-    if (is_flare(run, parameters) && !seen_by_clinician(story, run.end)) found.push_back({run.end, run.day});
+    if (is_flare(run, parameters)) found.push_back({run.end, run.day});
   }
   const auto add_other = [&](const Morning& m) {
-    if (m.pain <= parameters.value("pain.acceptable_highest") || seen_by_clinician(story, m.at)) return;
+    if (m.pain <= parameters.value("pain.acceptable_highest")) return;
     const bool told = std::any_of(found.begin(), found.end(), [&](const Flare& f) { return m.day - f.day >= 0 && m.day - f.day <= 1; });
     if (!told) found.push_back({m.at, m.day});
   };
@@ -186,7 +186,9 @@ void add_flare_facts(const PainStory& story, const rules::Parameters& parameters
     open = !rest && story.today - last.day <= static_cast<int>(parameters.value("pain.run_counts_days")) &&
            !has_calmed(story, last.day, parameters);
   }
-  const auto recent = std::count_if(all.begin(), all.end(), [&](const Flare& f) { return story.today - f.day < 14; });
+  const auto recent = std::count_if(all.begin(), all.end(), [&](const Flare& f) {
+    return story.today - f.day < 14 && !seen_by_clinician(story, f.at);
+  });
   facts.set("flare_rest", rules::truth_of(rest));
   facts.set("flare_open", rules::truth_of(open));
   facts.set("over_5_twice_in_14_days", rules::truth_of(recent >= 2));

@@ -1,0 +1,32 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "hipline/base/error.hpp"
+#include "hipline/catalog/catalog.hpp"
+#include "hipline/circuit/prescription.hpp"
+#include "hipline/model/history.hpp"
+#include "hipline/plan/day_plan.hpp"
+#include "hipline/today/decision.hpp"
+
+namespace hipline::app {
+
+/// The whole answer for one day. At clinician levels there is no circuit and no plan.
+struct Assessment {
+  today::Decision decision;
+  std::optional<circuit::Prescription> circuit;
+  std::optional<plan::Plan> plan;
+};
+
+/// Decides a day from everything known of one runner. Pure: no clock, database or randomness; the same history and content
+/// give the same answer.
+/// Errors: those of the runner's own plan (unknown_session_kind).
+Result<Assessment> assess(const model::History& history, const catalog::Catalog& catalog);
+
+/// The answer as one JSON text, as schema/decision.schema.json describes it.
+std::string assessment_json(const Assessment& assessment, const model::History& history, const catalog::Catalog& catalog,
+                            std::string_view version);
+
+}  // namespace hipline::app
