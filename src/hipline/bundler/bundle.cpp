@@ -1,13 +1,11 @@
 #include "hipline/bundler/bundle.hpp"
 
 #include <algorithm>
-#include <array>
 #include <fstream>
 #include <sstream>
 #include <system_error>
 
-#include <nettle/sha2.h>
-
+#include "hipline/base/sha256.hpp"
 #include "hipline/bundler/yaml_reader.hpp"
 
 namespace hipline::bundler {
@@ -99,18 +97,6 @@ std::vector<Error> bundling_problems(const fs::path& directory) {
   }
   std::sort(problems.begin(), problems.end(), [](const Error& a, const Error& b) { return a.where < b.where; });
   return problems;
-}
-
-std::string sha256_hex(std::string_view bytes) {
-  sha256_ctx context;
-  sha256_init(&context);
-  sha256_update(&context, bytes.size(), reinterpret_cast<const std::uint8_t*>(bytes.data()));
-  std::array<std::uint8_t, SHA256_DIGEST_SIZE> digest{};
-  sha256_digest(&context, digest.size(), digest.data());
-  constexpr std::string_view digits = "0123456789abcdef";
-  std::string hex;
-  for (const std::uint8_t byte : digest) (hex += digits[byte >> 4U]) += digits[byte & 15U];
-  return hex;
 }
 
 }  // namespace hipline::bundler

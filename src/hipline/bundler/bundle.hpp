@@ -2,7 +2,6 @@
 
 #include <filesystem>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "hipline/base/error.hpp"
@@ -25,8 +24,5 @@ Result<std::string> bundle_directory(const std::filesystem::path& directory);
 
 /// Every problem of every file under a folder: for those who write content.
 std::vector<Error> bundling_problems(const std::filesystem::path& directory);
-
-/// SHA-256 as 64 small hexadecimal digits.
-std::string sha256_hex(std::string_view bytes);
 
 }  // namespace hipline::bundler

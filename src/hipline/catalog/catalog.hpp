@@ -9,6 +9,7 @@
 
 #include "hipline/base/error.hpp"
 #include "hipline/catalog/texts.hpp"
+#include "hipline/circuit/exercise.hpp"
 #include "hipline/rules/evidence.hpp"
 #include "hipline/rules/facts.hpp"
 #include "hipline/rules/question.hpp"
@@ -43,6 +44,7 @@ struct Catalog {
   std::vector<rules::Question> questions;  ///< in the order they are asked
   rules::Parameters parameters;
   std::vector<rules::Evidence> evidence;
+  circuit::Library library;  ///< exercises and circuits
   Texts texts;
   std::map<std::string, KnownFact, std::less<>> facts;
   std::map<std::string, std::vector<RuleCase>, std::less<>> cases;  ///< by rule id

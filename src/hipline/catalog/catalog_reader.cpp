@@ -8,6 +8,7 @@
 #include "hipline/catalog/case_reader.hpp"
 #include "hipline/catalog/catalog.hpp"
 #include "hipline/catalog/evidence_reader.hpp"
+#include "hipline/catalog/exercise_reader.hpp"
 #include "hipline/catalog/json_reader.hpp"
 #include "hipline/catalog/question_reader.hpp"
 #include "hipline/catalog/rule_reader.hpp"
@@ -92,6 +93,14 @@ void read_item(Catalog& catalog, std::string_view path, const Node& node) {
     catalog.evidence.push_back(read_evidence(*id, node));
     return;
   }
+  if (const auto id = inside("exercises/", path)) {
+    catalog.library.exercises.push_back(read_exercise(*id, node));
+    return;
+  }
+  if (const auto id = inside("circuits/", path)) {
+    catalog.library.circuits.push_back(read_circuit(*id, node));
+    return;
+  }
   if (const auto name = inside("parameters/", path)) {
     for (const Member& member : node.members()) catalog.parameters.add(read_parameter(*name + "." + member.name, member.value));
     return;
@@ -129,6 +138,13 @@ void check_references(const Catalog& catalog, Problems& problems) {
     const std::string place = pointer_to(pointer_to("", "parameters/" + id.substr(0, dot)), id.substr(dot + 1));
     check_evidence_ids(catalog, parameter.evidence, place + "/evidence", problems);
   }
+  for (const circuit::Exercise& exercise : catalog.library.exercises) {
+    check_evidence_ids(catalog, exercise.evidence, pointer_to("", "exercises/" + exercise.id) + "/evidence", problems);
+  }
+  for (const circuit::Circuit& one : catalog.library.circuits) {
+    check_evidence_ids(catalog, one.evidence, pointer_to("", "circuits/" + one.id) + "/evidence", problems);
+  }
+  check_library(catalog.library, problems);
   for (const auto& [rule, cases] : catalog.cases) {
     if (!catalog.find_rule(rule)) refuse_unknown(problems, rule + ".cases", "rule", rule);
   }

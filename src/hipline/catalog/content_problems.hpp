@@ -1,0 +1,27 @@
+#pragma once
+
+#include <vector>
+
+#include "hipline/base/error.hpp"
+#include "hipline/catalog/catalog.hpp"
+
+namespace hipline::catalog {
+
+/// What no single file can show and the reader therefore does not refuse:
+///
+/// - case_fails: a case whose rule answers otherwise than it says;
+/// - condition_never_decides: a condition that turns the rule alone in no pair of its cases (MC/DC);
+/// - unknown_untested: a fact that no case leaves unknown;
+/// - threshold_untested: a threshold without a case exactly on it and one on its other side;
+/// - rule_without_cases;
+/// - evidence_not_cited: a source that no rule, number or exercise uses;
+/// - unchecked_alone: a clinician-level rule that rests on unchecked sources only and is not marked as opinion;
+/// - referral_incomplete: a clinician-level rule that does not say what to stop, whom to see, how soon and what to tell;
+/// - retired_id: an id that is used again;
+/// - unknown_fact: a fact that content/facts.yaml does not know, or knows as the other form;
+/// - id_twice: one id for two rules.
+///
+/// `where` is a JSON pointer into the bundle.
+std::vector<Error> content_problems(const Catalog& catalog);
+
+}  // namespace hipline::catalog
