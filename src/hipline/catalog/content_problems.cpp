@@ -229,6 +229,8 @@ void check_citations(const Catalog& catalog, Problems& problems) {
   const auto cite = [&](const std::vector<std::string>& ids) { cited.insert(ids.begin(), ids.end()); };
   for (const rules::Rule* rule : catalog.all_rules()) cite(rule->evidence);
   for (const auto& [id, parameter] : catalog.parameters.all()) cite(parameter.evidence);
+  for (const circuit::Exercise& exercise : catalog.library.exercises) cite(exercise.evidence);
+  for (const circuit::Circuit& one : catalog.library.circuits) cite(one.evidence);
   for (const rules::Evidence& evidence : catalog.evidence) {
     if (cited.contains(evidence.id)) continue;
     problems.push_back({"evidence_not_cited", pointer_to("", "evidence/" + evidence.id),
@@ -247,6 +249,8 @@ void check_ids(const Catalog& catalog, Problems& problems) {
   }
   for (const rules::Question& question : catalog.questions) check(question.id, pointer_to("", "questions/" + question.id));
   for (const rules::Evidence& evidence : catalog.evidence) check(evidence.id, pointer_to("", "evidence/" + evidence.id));
+  for (const circuit::Exercise& exercise : catalog.library.exercises) check(exercise.id, pointer_to("", "exercises/" + exercise.id));
+  for (const circuit::Circuit& one : catalog.library.circuits) check(one.id, pointer_to("", "circuits/" + one.id));
   for (const auto& [name, fact] : catalog.facts) check(name, pointer_to("/facts", name));
 }
 
