@@ -202,6 +202,11 @@ struct Library {
     const auto found = std::find_if(circuits.begin(), circuits.end(), [&](const Circuit& c) { return c.id == id; });
     return found == circuits.end() ? nullptr : &*found;
   }
+  /// The circuit that the source describes; nothing where the content lost it.
+  [[nodiscard]] const Circuit* therapist_circuit() const {
+    const auto found = std::find_if(circuits.begin(), circuits.end(), [](const Circuit& c) { return c.source.therapist; });
+    return found == circuits.end() ? nullptr : &*found;
+  }
 };
 
 }  // namespace hipline::circuit

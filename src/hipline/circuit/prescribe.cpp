@@ -84,6 +84,16 @@ Seconds total_of(const Prescription& prescription) {
   return round * prescription.rounds + prescription.rest_between_rounds * (prescription.rounds - 1);
 }
 
+void name_coverage(Prescription& prescription, const Library& library) {
+  std::vector<std::string> done;
+  for (const PrescribedExercise& exercise : prescription.exercises) {
+    if (!exercise.left_out_because) done.push_back(exercise.exercise);
+  }
+  const Coverage found = coverage(done, library);
+  for (const Direction direction : found.covered) prescription.covers.emplace_back(name(direction));
+  for (const Direction direction : found.missing) prescription.misses.emplace_back(name(direction));
+}
+
 const Exercise& exercise_in(const Library& library, const std::string& id) {
   const Exercise* exercise = library.find_exercise(id);
   HIPLINE_ASSERT(exercise != nullptr);
@@ -119,6 +129,7 @@ class Dosing {
     set_fatigue();
     for (const std::string& id : circuit_.exercises) add(exercise_in(library_, id));
     dose_.total = total_of(dose_);
+    name_coverage(dose_, library_);
     return dose_;
   }
 
@@ -235,10 +246,10 @@ class Dosing {
     if (const auto rule = left_out_by(exercise, own)) return leave_out(std::move(prescribed), *rule);
     remember(own);
     prescribed.notes = own.notes();
-    if (own.required_by("progression") && !day_.forbidden_by("progression") && !exercise.progressions.empty()) {
+    choose_variant(prescribed, exercise, own, band, band_rule);
+    if (prescribed.variant.empty() && own.required_by("progression") && !day_.forbidden_by("progression") && !exercise.progressions.empty()) {
       prescribed.offer = exercise.progressions.front().id;
     }
-    choose_variant(prescribed, exercise, own, band, band_rule);
     if (const auto kept = swap_missing(prescribed, exercise, missing, own, band, band_rule); !kept) return;
     prescribed.band = name(band);
     if (band != exercise.band.best) {
@@ -368,13 +379,14 @@ Prescription as_written(const Library& library) {
     prescription.exercises.push_back(as_it_stands(exercise_in(library, id), circuit));
   }
   prescription.total = total_of(prescription);
+  name_coverage(prescription, library);
   return prescription;
 }
 
 const Circuit& therapist_circuit(const Library& library) {
-  const auto found = std::find_if(library.circuits.begin(), library.circuits.end(), [](const Circuit& c) { return c.source.therapist; });
-  HIPLINE_ASSERT(found != library.circuits.end());
-  return *found;
+  const Circuit* circuit = library.therapist_circuit();
+  HIPLINE_ASSERT(circuit != nullptr);
+  return *circuit;
 }
 
 Coverage coverage(const std::vector<std::string>& exercises, const Library& library) {

@@ -55,6 +55,8 @@ struct Prescription {
   Seconds total;                ///< with rests
   bool short_form = false;      ///< one round because time is short
   std::vector<PrescribedExercise> exercises;
+  std::vector<std::string> covers;      ///< directions that these exercises train (S9), by name
+  std::vector<std::string> misses;      ///< and those they leave to the rest of the week
   std::vector<Difference> differences;  ///< against the therapist's own version
   std::vector<std::string> notes;       ///< what rules have to say about the whole
   std::vector<std::string> rules;       ///< every rule that shaped it
