@@ -91,8 +91,8 @@ TEST(Promises, replacing_a_reassuring_answer_by_unknown_never_lowers_care) {
     model::History history = arbitrary_history();
     const Level before = decide(history).level;
     for (int i = 0; i < 6; ++i) {
-      model::Answer& answer = *rc::gen::map(rc::gen::inRange<std::size_t>(0, history.check_ins[0].answers.size()),
-                                            [&](std::size_t at) { return &history.check_ins[0].answers[at]; });
+      auto& answers = history.check_ins[0].answers;
+      model::Answer& answer = answers[*rc::gen::inRange<std::size_t>(0, answers.size())];
       const bool* value = std::get_if<bool>(&answer.value);
       if (value && !*value) answer.value = model::Skipped{};
     }

@@ -30,7 +30,8 @@ void add_ache(const model::Ache& ache, rules::Facts& facts) {
   facts.set("deep_or_groin", deep_or_groin);
   facts.set("deep_or_groin_not_ruled_out", rules::truth_of(deep_or_groin != Truth::no));
   facts.set("sudden_onset", ache.onset ? rules::truth_of(*ache.onset == model::OnsetManner::sudden) : Truth::unknown);
-  if (ache.pop && facts.truth("felt_pop") == Truth::unknown) facts.set("felt_pop", rules::truth_of(*ache.pop));
+  // Told at setup, a pop counts; that none was told then does not answer today's question.
+  if (ache.pop.value_or(false) && facts.truth("felt_pop") == Truth::unknown) facts.set("felt_pop", Truth::yes);
 }
 
 void add_bone_risk(const model::Runner& runner, const rules::Parameters& parameters, rules::Facts& facts) {
