@@ -17,7 +17,7 @@ struct Reason {
   std::string text;
 };
 
-/// One day of the plan.
+/// One day of the plan. Distance 0 with a duration: the run is given in minutes, because no distance is known.
 struct DayPlan {
   LocalDay day;
   int days_to_race = 0;  ///< negative after the race
@@ -27,6 +27,9 @@ struct DayPlan {
   Seconds duration;
   bool flat = false;
   bool easy_only = false;
+  double step = 1.0;       ///< share of the baseline's distance that the hip is planned to allow
+  int run_minutes = 0;     ///< walk-break pattern; 0: none
+  int walk_minutes = 0;
   circuit::Prescription circuit;  ///< `any` false: none on this day
   bool mobility = false;
   std::vector<Reason> reasons;    ///< never empty
@@ -35,9 +38,11 @@ struct DayPlan {
 /// An aim that could not be met, and what prevented it.
 struct UnmetAim {
   std::string rule;
-  LocalDay day;
-  std::string what;
-  std::string prevented_by;
+  LocalDay day;              ///< first day of the stretch it speaks of
+  std::string what;          ///< the word of the rule's outcome: week_share_max, hip_days_min, keep_frequency …
+  double wanted = 0;         ///< the rule's number; 0 where it has none
+  double got = 0;            ///< the plan's number
+  std::string prevented_by;  ///< a rule id, or own_plan, days_gone, little_known, habits
 };
 
 /// One week in outline, for races further away than the detailed days.
@@ -49,6 +54,8 @@ struct WeekOutline {
 
 /// Every day from today to the race and the days after.
 struct Plan {
+  std::vector<Reason> withheld;  ///< why there is no plan; empty where there is one
+  baseline::Origin origin = baseline::Origin::little_known;
   std::vector<DayPlan> days;
   std::vector<WeekOutline> outline;
   std::vector<UnmetAim> unmet;
