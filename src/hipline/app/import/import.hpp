@@ -1,0 +1,59 @@
+#pragma once
+
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "hipline/app/ports/clock.hpp"
+#include "hipline/app/ports/files.hpp"
+#include "hipline/app/ports/store.hpp"
+#include "hipline/app/ports/zones.hpp"
+#include "hipline/importers/reading.hpp"
+
+namespace hipline::app {
+
+/// Turns a file's bytes into what it holds; an archive gives one reading per member.
+using ReadTrainingFile = std::function<std::vector<importers::NamedReading>(const std::string& name, std::string_view bytes)>;
+
+/// Told before each file is read: the how-maniest of how many.
+using ImportProgress = std::function<void(std::size_t number, std::size_t of, const std::string& name)>;
+
+/// What an import needs of the world.
+struct ImportWorld {
+  Store& store;
+  Files& files;
+  const Clock& clock;
+  const Zones& zones;
+  ReadTrainingFile read;
+};
+
+struct ImportRequest {
+  std::string runner_id;
+  std::vector<std::string> paths;  ///< files, folders, .gz and .zip in any mix
+  std::string program_version;
+  bool dry_run = false;            ///< reads and judges, keeps nothing
+};
+
+/// What became of every file. Nothing to keep: no import is noted and `id` is empty.
+struct ImportReport {
+  std::optional<ImportId> id;
+  std::vector<ImportedFile> files;
+
+  [[nodiscard]] std::size_t count(FileVerdict verdict) const;
+};
+
+/// Reads training files and keeps their runs. One bad file never stops the rest, and each file is in the report.
+/// All is kept or nothing: where the store or the disk fails, both are as they were.
+/// Errors: no_such_file and cannot_read for a path that was named, no_files for folders without any, and the store's.
+Result<ImportReport> import_paths(const ImportRequest& request, const ImportWorld& world, const ImportProgress& progress = {});
+
+/// Takes an import back: its runs go, what the runner told about them stays, and originals that nothing else uses go too.
+/// Errors: no_such_import, already_undone, and the store's.
+Result<Undone> undo_import(const std::string& runner_id, ImportId import, const ImportWorld& world);
+
+/// Sets the local day of every run anew, after the runner's zone has changed; a file's own offset still comes first.
+/// Answers how many runs moved to another day.
+Result<int> set_run_days(const std::string& runner_id, Store& store, const Zones& zones);
+
+}  // namespace hipline::app
