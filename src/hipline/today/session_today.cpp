@@ -23,7 +23,6 @@ void for_each_limit(const Decision& decision, const char* name, const Apply& app
 double distance_share(const Decision& decision, double pain_step) {
   double share = pain_step;
   for_each_limit(decision, "distance_factor_max", [&](double most) { share = std::min(share, most); });
-  for_each_limit(decision, "distance_factor_min", [&](double least) { share = std::max(share, least); });
   for_each_limit(decision, "step_factor", [&](double factor) { share *= factor; });
   return share;
 }

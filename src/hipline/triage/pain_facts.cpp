@@ -323,6 +323,7 @@ double pain_step(const PainStory& story, const rules::Parameters& parameters) {
   if (settled_week(story, parameters)) return 1.0;
   const std::vector<double> steps = {1.0, parameters.value("pain.step_1"), parameters.value("pain.step_2"),
                                      parameters.value("pain.step_walk_run")};
+  constexpr std::size_t half_step = 2;
   std::size_t step = 0;
   int settled_low = 0;
   for (const ToldRun* run : trend_runs(story)) {
@@ -334,7 +335,9 @@ double pain_step(const PainStory& story, const rules::Parameters& parameters) {
       step = steps.size() - 1;
       settled_low = 0;
     } else if (worst_of(run) >= parameters.value("pain.acceptable_lowest")) {
-      if (!(settled.value_or(false) && (only_after || eased))) step = std::min(step + 1, steps.size() - 1);
+      // An ache that settles takes the step down to half, not to walk-run: the band is 30 to 50 % shorter.
+      const std::size_t lowest = std::max(step, settled.value_or(false) ? half_step : steps.size() - 1);
+      if (!(settled.value_or(false) && (only_after || eased))) step = std::min(step + 1, lowest);
       settled_low = 0;
     } else if (settled.value_or(false)) {
       ++settled_low;

@@ -25,6 +25,11 @@ void take_onset(const model::Answer& answer, std::string_view fact, PainOnset on
   if (answer.fact == fact && truth && *truth) into = onset;
 }
 
+void take_hours(const model::Answer& answer, std::string_view fact, double hours, std::optional<double>& into) {
+  const bool* truth = std::get_if<bool>(&answer.value);
+  if (answer.fact == fact && truth && *truth) into = hours;
+}
+
 /// Answers of a check-in that speak of the last run.
 void take_run_answers(const model::Answer& answer, model::RunAnswers& run) {
   if (answer.fact == "worst_in_last_run") {
@@ -36,6 +41,9 @@ void take_run_answers(const model::Answer& answer, model::RunAnswers& run) {
   take_truth(answer, "cut_short", run.cut_short);
   take_truth(answer, "had_to_walk", run.had_to_walk);
   take_truth(answer, "eased_within_10_min", run.eased_within_10_min);
+  take_hours(answer, "settled_within_1_h", 1, run.settled_after_h);
+  take_hours(answer, "settled_within_24_h", 24, run.settled_after_h);
+  take_hours(answer, "settled_later", 48, run.settled_after_h);
   take_onset(answer, "onset_warm_up", PainOnset::warm_up, run.pain_onset);
   take_onset(answer, "onset_mid", PainOnset::mid, run.pain_onset);
   take_onset(answer, "onset_late", PainOnset::late, run.pain_onset);
