@@ -72,7 +72,10 @@ bool read_rule_file(Catalog& catalog, std::string_view path, const Node& node) {
     if (!name) continue;
     constexpr std::string_view cases = ".cases";
     if (name->ends_with(cases)) {
-      catalog.cases[name->substr(0, name->size() - cases.size())] = read_cases(node);
+      const std::string id = name->substr(0, name->size() - cases.size());
+      const auto& read = catalog.*group.rules;  // sorted paths: a rule comes just before its cases
+      if (read.empty() || read.back().id != id) node.refuse("unknown_reference", "There is no rule \"" + id + "\" beside these cases.");
+      catalog.cases[id] = read_cases(node);
     } else {
       (catalog.*group.rules).push_back(read_rule(*name, group.group, node));
     }
@@ -145,9 +148,6 @@ void check_references(const Catalog& catalog, Problems& problems) {
     check_evidence_ids(catalog, one.evidence, pointer_to("", "circuits/" + one.id) + "/evidence", problems);
   }
   check_library(catalog.library, problems);
-  for (const auto& [rule, cases] : catalog.cases) {
-    if (!catalog.find_rule(rule)) refuse_unknown(problems, rule + ".cases", "rule", rule);
-  }
 }
 
 Catalog read(std::string_view bundle_json, Problems& problems) {

@@ -260,8 +260,10 @@ std::vector<Error> content_problems(const Catalog& catalog) {
   Problems problems;
   for (const PlacedRule& placed : placed_rules(catalog)) {
     check_facts(catalog, placed.rule->when, placed.place + "/when", problems);
-    check_case_facts(catalog, placed, problems);
-    check_cases(catalog, placed, problems);
+    if (catalog.find_rule(placed.rule->id) == placed.rule) {  // of an id used twice only the first has cases of its own
+      check_case_facts(catalog, placed, problems);
+      check_cases(catalog, placed, problems);
+    }
     check_sources(catalog, placed, problems);
   }
   check_questions(catalog, problems);
