@@ -1,44 +1,14 @@
 // check_schemas.mjs [BUNDLE.json]: every example under schema/content/examples must be accepted or rejected as its folder says,
-// and every file of the content bundle (what hipline_bundle writes) must fit its schema. The C++ reader is held to the same
-// examples by its own test, so that schemas and reader cannot drift apart. Prints each failure and one line of counts.
-import { readFileSync, readdirSync } from "node:fs";
+// and every file of the content bundle (what hipline_bundle writes; without an argument the newest one under build/) must fit its
+// schema. The C++ reader is held to the same examples by its own test, so that schemas and reader cannot drift apart.
+// Prints each failure and one line of counts.
+import { existsSync, readFileSync, readdirSync, realpathSync, statSync } from "node:fs";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import Ajv2020 from "ajv/dist/2020.js";
 
-const folder = fileURLToPath(new URL("../schema/content/", import.meta.url));
+const root = fileURLToPath(new URL("..", import.meta.url));
 const readJson = (path) => JSON.parse(readFileSync(path, "utf8"));
-
-// strictTypes and strictRequired would ask conditional parts to repeat what the whole schema says already.
-const ajv = new Ajv2020({ strict: true, strictTypes: false, strictRequired: false, allErrors: true });
-const schemas = readdirSync(folder).filter((name) => name.endsWith(".schema.json"));
-for (const name of schemas) ajv.addSchema(readJson(join(folder, name)), name);
-const validator = (kind) => ajv.getSchema(`${kind}.schema.json`);
-
-let passed = 0;
-const failures = [];
-const check = (name, holds, why) => (holds ? (passed += 1) : failures.push(`${name}: ${why}`));
-const reasons = (validate) => ajv.errorsText(validate.errors, { separator: "; " });
-
-const tried = new Set();
-for (const verdict of ["accepted", "rejected"]) {
-  for (const file of readdirSync(join(folder, "examples", verdict))) {
-    const kind = basename(file, ".json").split("-")[0];
-    const validate = validator(kind);
-    if (!validate) {
-      failures.push(`${verdict}/${file}: there is no schema ${kind}.schema.json`);
-      continue;
-    }
-    tried.add(`${kind} ${verdict}`);
-    const holds = validate(readJson(join(folder, "examples", verdict, file)));
-    check(`${verdict}/${file}`, holds === (verdict === "accepted"), holds ? "the schema accepts it" : reasons(validate));
-  }
-}
-for (const name of schemas) {
-  for (const verdict of ["accepted", "rejected"]) {
-    check(name, tried.has(`${basename(name, ".schema.json")} ${verdict}`), `has no ${verdict} example`);
-  }
-}
 
 // Which schema a path of the bundle belongs to; the first that fits.
 const places = [
@@ -54,16 +24,65 @@ const places = [
   [/^facts$/, "facts"],
   [/^retired$/, "retired"],
 ];
-if (process.argv[2]) {
-  for (const [path, item] of Object.entries(readJson(process.argv[2]))) {
+
+/** Checks the schemas in `folder` against their examples, and `bundle` (path -> item) against the schemas. */
+export function checkSchemas(folder, bundle) {
+  // strictTypes and strictRequired would ask conditional parts to repeat what the whole schema says already.
+  const ajv = new Ajv2020({ strict: true, strictTypes: false, strictRequired: false, allErrors: true });
+  const kinds = readdirSync(folder)
+    .filter((name) => name.endsWith(".schema.json"))
+    .map((name) => basename(name, ".schema.json"));
+  for (const kind of kinds) ajv.addSchema(readJson(join(folder, `${kind}.schema.json`)));
+  const validator = (kind) => (kinds.includes(kind) ? ajv.getSchema(`${kind}.schema.json`) : undefined);
+  const reasons = (validate) => ajv.errorsText(validate.errors, { separator: "; " });
+
+  let passed = 0;
+  const failures = [];
+  const check = (name, holds, why) => (holds ? (passed += 1) : failures.push(`${name}: ${why()}`));
+
+  const tried = new Set();
+  for (const verdict of ["accepted", "rejected"]) {
+    for (const file of readdirSync(join(folder, "examples", verdict))) {
+      const kind = basename(file, ".json").split("-")[0];
+      const validate = validator(kind);
+      tried.add(`${kind} ${verdict}`);
+      const fits = validate?.(readJson(join(folder, "examples", verdict, file)));
+      check(`examples/${verdict}/${file}`, fits === (verdict === "accepted"), () =>
+        validate ? (fits ? "the schema accepts it" : reasons(validate)) : `there is no ${kind}.schema.json`,
+      );
+    }
+  }
+  for (const kind of kinds) {
+    for (const verdict of ["accepted", "rejected"]) {
+      check(`${kind}.schema.json`, tried.has(`${kind} ${verdict}`), () => `has no ${verdict} example`);
+    }
+  }
+  for (const [path, item] of Object.entries(bundle)) {
     if (path === "hash") continue;
     const place = places.find(([pattern]) => pattern.test(path));
     const validate = place && validator(place[1]);
-    if (!validate) failures.push(`content/${path}.yaml: no schema speaks of it`);
-    else check(`content/${path}.yaml`, validate(item), reasons(validate));
+    check(`content/${path}.yaml`, validate?.(item) === true, () => (validate ? reasons(validate) : "no schema speaks of it"));
   }
+  return { passed, failures };
 }
 
-for (const failure of failures) console.error(failure);
-console.log(`schemas: ${passed} passed, ${failures.length} failed`);
-process.exitCode = failures.length === 0 ? 0 : 1;
+function newestBundle() {
+  const builds = join(root, "build");
+  const found = (existsSync(builds) ? readdirSync(builds) : [])
+    .map((name) => join(builds, name, "generated", "content_bundle.json"))
+    .filter((path) => existsSync(path));
+  return found.sort((a, b) => statSync(b).mtimeMs - statSync(a).mtimeMs)[0];
+}
+
+if (process.argv[1] && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) {
+  const path = process.argv[2] ?? newestBundle();
+  if (path) {
+    const { passed, failures } = checkSchemas(join(root, "schema", "content"), readJson(path));
+    for (const failure of failures) console.error(failure);
+    console.log(`schemas: ${passed} passed, ${failures.length} failed`);
+    process.exitCode = failures.length === 0 ? 0 : 1;
+  } else {
+    console.error("There is no content bundle under build/: build the target hipline_content first, or name a bundle.");
+    process.exitCode = 2;
+  }
+}

@@ -1,0 +1,47 @@
+// Proves that check_schemas bites: plants one fault at a time and expects it to be named.
+import assert from "node:assert/strict";
+import { cpSync, mkdtempSync, renameSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import test from "node:test";
+import { fileURLToPath } from "node:url";
+import { checkSchemas } from "./check_schemas.mjs";
+
+const real = fileURLToPath(new URL("../schema/content", import.meta.url));
+
+function failuresWith(plant, bundle = {}) {
+  const folder = mkdtempSync(join(tmpdir(), "hipline-schemas-"));
+  try {
+    cpSync(real, folder, { recursive: true });
+    plant(folder);
+    return checkSchemas(folder, bundle).failures;
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+const move = (from, to) => (folder) => renameSync(join(folder, "examples", from), join(folder, "examples", to));
+
+test("sound schemas and an empty bundle have no failure", () => assert.deepEqual(failuresWith(() => {}), []));
+
+test("an accepted example among the rejected ones is named", () => {
+  const [failure] = failuresWith(move("accepted/rule-always.json", "rejected/rule-always.json"));
+  assert.match(failure, /rejected\/rule-always\.json: the schema accepts it/);
+});
+
+test("a rejected example among the accepted ones is named", () => {
+  const [failure] = failuresWith(move("rejected/rule-no-why.json", "accepted/rule-no-why.json"));
+  assert.match(failure, /accepted\/rule-no-why\.json: .*required property 'why'/);
+});
+
+test("a schema without examples is named", () => {
+  const failures = failuresWith((folder) => rmSync(join(folder, "examples", "rejected", "retired-no-reason.json")));
+  assert.deepEqual(failures, ["retired.schema.json: has no rejected example"]);
+});
+
+test("content that does not fit, or that no schema knows, is named", () => {
+  const failures = failuresWith(() => {}, { hash: "x", "evidence/a": { kind: "review" }, "elsewhere/b": {} });
+  assert.equal(failures.length, 2);
+  assert.match(failures[0], /content\/evidence\/a\.yaml: .*required property 'citation'/);
+  assert.match(failures[1], /content\/elsewhere\/b\.yaml: no schema speaks of it/);
+});
