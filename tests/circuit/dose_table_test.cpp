@@ -187,7 +187,7 @@ TEST(Dose, there_is_no_circuit_at_a_clinician_level) {
       EXPECT_FALSE(today.any);
       EXPECT_TRUE(today.exercises.empty());
       EXPECT_EQ(today.because, "CP-00");
-      EXPECT_EQ(today.focus, "none");
+      EXPECT_EQ(today.focus, "clinician_first");
     }
   }
 }

@@ -140,7 +140,9 @@ class Dosing {
 
   Prescription no_circuit(const std::string& rule) {
     dose_.because = rule;
-    dose_.focus = day_.required_by("usual_warm_up") && facts_.truth("clinician_level") != rules::Truth::yes ? "usual_warm_up" : "none";
+    dose_.focus = facts_.truth("clinician_level") == rules::Truth::yes ? "clinician_first"
+                  : day_.required_by("usual_warm_up")                  ? "usual_warm_up"
+                                                                       : "none";
     differs("circuit", "circuit", dose_.focus, rule);
     return dose_;
   }

@@ -41,7 +41,7 @@ struct Prescription {
   LocalDay day;
   bool any = false;             ///< false: no circuit on this day, `because` says why
   std::string because;          ///< rule id
-  std::string focus;            ///< full, mobility, usual_warm_up, walk_and_mobility, none
+  std::string focus;            ///< full, mobility, walk_and_mobility; without a circuit: usual_warm_up, clinician_first, none
   int rounds = 0;
   int rounds_highest = 0;       ///< more is fine where easy and wanted
   double effort_low = 0;        ///< RPE; 0: "up to" effort_high

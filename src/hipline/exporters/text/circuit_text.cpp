@@ -1,0 +1,404 @@
+#include "hipline/exporters/text/circuit_text.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "hipline/base/assertion.hpp"
+
+namespace hipline::exporters {
+namespace {
+
+using catalog::Texts;
+using circuit::Difference;
+using circuit::Exercise;
+using circuit::PrescribedExercise;
+using circuit::Prescription;
+using circuit::Variant;
+
+std::string whole(double number) { return plain_number(std::round(number)); }
+
+const Variant* variant_named(const Exercise& exercise, std::string_view id) {
+  for (const auto* list : {&exercise.variants, &exercise.regressions, &exercise.progressions}) {
+    const auto found = std::find_if(list->begin(), list->end(), [&](const Variant& v) { return v.id == id; });
+    if (found != list->end()) return &*found;
+  }
+  return nullptr;
+}
+
+const circuit::EquipmentSwap* swap_named(const Exercise& exercise, std::string_view id) {
+  const auto found = std::find_if(exercise.swaps.begin(), exercise.swaps.end(), [&](const auto& swap) { return swap.id == id; });
+  return found == exercise.swaps.end() ? nullptr : &*found;
+}
+
+/// Writes a handout line by line.
+class Handout {
+ public:
+  Handout(const circuit::Library& library, const Texts& texts, int width)
+      : library_(library), circuit_(library.therapist_circuit()), texts_(texts), width_(width) {
+    HIPLINE_ASSERT(circuit_ != nullptr);
+  }
+
+  void title(const std::string& text) {
+    page_ += wrap(text, 0, {}, width_);
+    page_ += std::string(static_cast<std::size_t>(std::min(columns_of(text), width_)), '=') + "\n";
+  }
+  void heading(std::string_view key) { page_ += "\n" + say(key) + "\n"; }
+  void paragraph(const std::string& text) { page_ += wrap(text, 0, {}, width_); }
+  void bullet(const std::string& text) { page_ += wrap(text, 4, "  - ", width_); }
+
+  /// The dose's head: rounds, minutes, how hard.
+  void dose_of(const Prescription& today) {
+    const std::string minutes = whole(std::ceil(today.total.value() / 60));
+    const std::string rounds = std::to_string(today.rounds);
+    const std::string most = std::to_string(today.rounds_highest);
+    if (today.rounds == 1) paragraph(say("rounds_one", {{"minutes", minutes}}));
+    else if (today.rounds_highest > today.rounds) paragraph(say("rounds_or_more", {{"rounds", rounds}, {"most", most}, {"minutes", minutes}}));
+    else paragraph(say("rounds", {{"rounds", rounds}, {"minutes", minutes}}));
+    if (today.focus == "mobility") paragraph(say("focus_mobility"));
+    if (today.focus == "walk_and_mobility") paragraph(say("focus_walk"));
+    if (today.run_first) paragraph(say("run_first"));
+    if (today.short_form) {
+      paragraph(say("short_form", {{"minutes", whole(circuit_->short_form.at_most.value() / 60)}, {"gives_up", circuit_->short_form.gives_up}}));
+    }
+    heading("how");
+    const std::string to = plain_number(today.effort_high);
+    if (today.effort_low > 0) bullet(say("effort", {{"from", plain_number(today.effort_low)}, {"to", to}}));
+    else bullet(say(today.effort_high <= 2 ? "effort_easy" : "effort_up_to", {{"to", to}}));
+    if (today.to_fatigue) bullet(say("to_fatigue", {{"means", circuit_->to_fatigue_means}}));
+    else if (today.stop_short_repetitions > 0) {
+      bullet(say("stop_short", {{"from", std::to_string(today.stop_short_repetitions)},
+                                {"to", std::to_string(today.stop_short_repetitions + 1)},
+                                {"seconds", whole(today.stop_short.value())}}));
+    } else {
+      bullet(say("not_to_fatigue"));
+    }
+    for (const std::string& note : today.notes) bullet(note);
+  }
+
+  void dose_as_written(const Prescription& source) {
+    paragraph(say("rounds_written", {{"rounds", std::to_string(source.rounds)},
+                                     {"most", std::to_string(source.rounds_highest)},
+                                     {"minutes", whole(std::ceil(source.total.value() / 60))}}));
+    paragraph(circuit_->summary);
+    heading("how");
+    bullet(say("to_fatigue_written"));
+    bullet(circuit_->to_fatigue_means);
+  }
+
+  void needs(const Prescription& prescription) {
+    heading("needs");
+    std::vector<std::string> pieces;
+    const auto add = [&](const std::string& piece) {
+      if (std::find(pieces.begin(), pieces.end(), piece) == pieces.end()) pieces.push_back(piece);
+    };
+    for (const PrescribedExercise& prescribed : prescription.exercises) {
+      if (prescribed.left_out_because) continue;
+      const Exercise& exercise = exercise_of(prescribed);
+      std::vector<std::string> own = exercise.equipment;
+      if (prescribed.band != "none") own.push_back("loop_band_" + prescribed.band);
+      for (const std::string& id : prescribed.swaps) {
+        const circuit::EquipmentSwap* swap = swap_named(exercise, id);
+        HIPLINE_ASSERT(swap != nullptr);
+        std::erase_if(own, [&](const std::string& piece) {
+          return piece == swap->instead_of || (swap->band && piece == "loop_band_" + prescribed.band);
+        });
+        own.insert(own.end(), swap->use.begin(), swap->use.end());
+      }
+      for (const std::string& piece : own) add(piece);
+    }
+    if (pieces.empty()) bullet(say("needs_nothing"));
+    for (const std::string& piece : pieces) bullet(piece_name(piece));
+  }
+
+  void exercises(const Prescription& prescription) {
+    heading("exercises");
+    int number = 0;
+    for (const PrescribedExercise& prescribed : prescription.exercises) {
+      if (prescribed.left_out_because) continue;
+      const std::string lead = std::to_string(++number) + ". ";
+      page_ += "\n" + wrap(exercise_of(prescribed).title, 3, lead, width_);
+      sheet(exercise_of(prescribed), prescribed);
+    }
+  }
+
+  void sheet(const Exercise& exercise, const PrescribedExercise& prescribed) {
+    text(dose_words(exercise, prescribed) + ".");
+    if (const std::string beat = tempo(exercise); !beat.empty()) text(say("tempo", {{"phases", beat}}));
+    if (prescribed.band != "none") text(say("band_advice", {{"place", exercise.band.place}, {"why", exercise.band.why}}));
+    for (const std::string& id : prescribed.swaps) {
+      const circuit::EquipmentSwap* swap = swap_named(exercise, id);
+      HIPLINE_ASSERT(swap != nullptr);
+      text(say("swap", {{"piece", bare_name(swap->instead_of)}, {"how", swap->how}, {"difference", swap->difference}}));
+    }
+    if (const Variant* variant = variant_named(exercise, prescribed.variant)) {
+      text(say("variant", {{"title", variant->title}, {"how", variant->how}}));
+    }
+    lines("label_notes", prescribed.notes);
+    lines("label_set_up", exercise.set_up);
+    numbered("label_steps", exercise.steps);
+    lines("label_cues", exercise.cues);
+    lines("label_feel", exercise.feel);
+    lines("label_key_points", exercise.key_points);
+    lines("label_faults", exercise.faults);
+    forms("label_variants", exercise.variants);
+    forms("label_easier", exercise.regressions);
+    forms("label_harder", exercise.progressions);
+    lines("label_stops", exercise.stops);
+    lines("label_not_for", exercise.not_for);
+    if (const Variant* offer = variant_named(exercise, prescribed.offer)) {
+      text(say("offer", {{"title", offer->title}, {"how", offer->how}}));
+    }
+  }
+
+  void left_out(const Prescription& prescription) {
+    bool any = false;
+    for (const PrescribedExercise& prescribed : prescription.exercises) {
+      if (!prescribed.left_out_because) continue;
+      if (!any) heading("left_out");
+      any = true;
+      bullet(say("left_out_line", {{"exercise", exercise_of(prescribed).title}, {"rule", *prescribed.left_out_because}}));
+    }
+  }
+
+  void pain() {
+    heading("pain");
+    for (const std::string& rule : circuit_->pain_rules) bullet(rule);
+  }
+
+  void rests(const Prescription& prescription) {
+    heading("rests");
+    const std::string change = whole(prescription.rest_between_exercises.value());
+    bullet(prescription.rounds > 1
+               ? say("rests_line", {{"exercises", change}, {"rounds", whole(prescription.rest_between_rounds.value())}})
+               : say("rests_line_one", {{"exercises", change}}));
+  }
+
+  void differences(const Prescription& today) {
+    heading("differences");
+    if (today.differences.empty()) return bullet(say("differences_none"));
+    for (const Difference& difference : today.differences) bullet(difference_words(difference));
+    paragraph(say("see_rule", {{"rule", today.differences.front().rule}}));
+  }
+
+  void coverage(const Prescription& prescription) {
+    heading("coverage");
+    bullet(say("coverage_line", {{"covers", directions(prescription.covers)}}));
+    if (!prescription.misses.empty()) bullet(say("coverage_misses", {{"misses", directions(prescription.misses)}}));
+  }
+
+  void readings() {
+    heading("readings");
+    for (const circuit::Reading& reading : circuit_->readings) {
+      bullet(say("reading", {{"source_says", reading.source_says}, {"read_as", reading.read_as}}));
+    }
+  }
+
+  void principles() {
+    heading("principles");
+    for (const char* key : {"every_direction", "core_comes_along", "mobility", "part_then_whole", "pick_and_mix"}) {
+      bullet(texts_.say("principles." + std::string(key)));
+    }
+  }
+
+  void evidence() {
+    heading("evidence");
+    paragraph(say("evidence_line"));
+    paragraph(say("evidence_time"));
+    paragraph(say("evidence_reviewed"));
+  }
+
+  std::string say(std::string_view key, const std::vector<catalog::Filling>& fillings = {}) const {
+    return texts_.say("circuit." + std::string(key), fillings);
+  }
+  [[nodiscard]] std::string page() const { return page_; }
+
+ private:
+  static constexpr int indent = 3;
+
+  const Exercise& exercise_of(const PrescribedExercise& prescribed) const {
+    const Exercise* exercise = library_.find_exercise(prescribed.exercise);
+    HIPLINE_ASSERT(exercise != nullptr);
+    return *exercise;
+  }
+
+  void text(const std::string& line) { page_ += wrap(line, indent, {}, width_); }
+
+  void label(std::string_view key) { page_ += std::string(indent, ' ') + say(key) + ":\n"; }
+
+  void lines(std::string_view key, const std::vector<std::string>& list) {
+    if (list.empty()) return;
+    label(key);
+    for (const std::string& line : list) page_ += wrap(line, indent + 4, "     - ", width_);
+  }
+
+  void numbered(std::string_view key, const std::vector<std::string>& list) {
+    label(key);
+    int number = 0;
+    for (const std::string& line : list) page_ += wrap(line, indent + 5, "     " + std::to_string(++number) + ". ", width_);
+  }
+
+  void forms(std::string_view key, const std::vector<Variant>& list) {
+    std::vector<std::string> said;
+    for (const Variant& variant : list) said.push_back(say("with_reason", {{"title", variant.title}, {"how", variant.how + " " + variant.effect}}));
+    lines(key, said);
+  }
+
+  std::string piece_name(const std::string& id) const {
+    const auto found = std::find_if(circuit_->equipment.begin(), circuit_->equipment.end(), [&](const auto& piece) { return piece.id == id; });
+    return found == circuit_->equipment.end() ? id : found->name;
+  }
+  /// `heavy loop band` for `a heavy loop band`.
+  std::string bare_name(const std::string& id) const {
+    const std::string name = piece_name(id);
+    return name.starts_with("a ") ? name.substr(2) : name;
+  }
+
+  std::string dose_words(const Exercise& exercise, const PrescribedExercise& prescribed) const {
+    const std::string sets = std::to_string(prescribed.sets);
+    std::string words;
+    if (prescribed.work && prescribed.work_highest) {
+      words = say("dose_seconds", {{"sets", sets}, {"from", whole(prescribed.work->value())}, {"to", whole(prescribed.work_highest->value())}});
+    } else {
+      const int repetitions = prescribed.repetitions.value_or(1);
+      const std::string count = std::to_string(repetitions);
+      if (repetitions == 1) words = prescribed.sets == 1 ? say("dose_time") : say("dose_times", {{"sets", sets}});
+      else if (prescribed.sets == 1) words = say("dose_repetitions", {{"repetitions", count}});
+      else words = say("dose_sets", {{"sets", sets}, {"repetitions", count}});
+    }
+    words.front() = static_cast<char>(words.front() >= 'a' && words.front() <= 'z' ? words.front() - 'a' + 'A' : words.front());
+    if (prescribed.to_fatigue) words += ", " + say("dose_to_fatigue");
+    if (prescribed.band != "none") words += ", " + say("dose_band", {{"band", say("band_" + prescribed.band)}});
+    if (prescribed.sets > 1 && exercise.kind == circuit::ExerciseKind::strength) {
+      words += ", " + say("dose_rest", {{"seconds", whole(prescribed.rest_after.value())}});
+    }
+    return words;
+  }
+
+  std::string tempo(const Exercise& exercise) const {
+    if (exercise.hold) return {};
+    std::string phases;
+    for (const circuit::TempoPhase& phase : exercise.tempo) {
+      if (!phases.empty()) phases += ", ";
+      phases += phase.fast ? say("tempo_fast", {{"phase", phase.name}})
+                           : say("tempo_slow", {{"phase", phase.name}, {"seconds", plain_number(phase.length.value())}});
+    }
+    return phases;
+  }
+
+  /// `3 to 4` for `3-4`, `up to 5` for `0-5`.
+  std::string range_words(const std::string& written) const {
+    const std::size_t dash = written.find('-');
+    if (dash == std::string::npos) return written;
+    const std::string from = written.substr(0, dash);
+    const std::string to = written.substr(dash + 1);
+    return from == "0" ? say("up_to", {{"to", to}}) : say("range", {{"from", from}, {"to", to}});
+  }
+
+  std::string difference_words(const Difference& difference) const {
+    const Exercise* exercise = library_.find_exercise(difference.exercise);
+    const std::string title = exercise ? exercise->title : std::string();
+    const std::string& rule = difference.rule;
+    if (difference.what == "rounds") {
+      return say("differ_rounds", {{"today", range_words(difference.today)}, {"as_written", range_words(difference.as_written)}, {"rule", rule}});
+    }
+    if (difference.what == "effort") return say("differ_effort", {{"today", range_words(difference.today)}, {"rule", rule}});
+    if (difference.what == "to_fatigue") return say("differ_to_fatigue_" + difference.today, {{"rule", rule}});
+    HIPLINE_ASSERT(exercise != nullptr);
+    if (difference.what == "exercise") return say("differ_exercise", {{"exercise", title}, {"rule", rule}});
+    if (difference.what == "band") {
+      const std::string written = say("band_" + difference.as_written);
+      if (difference.today == "none") return say("differ_band_none", {{"exercise", title}, {"as_written", written}, {"rule", rule}});
+      return say("differ_band", {{"exercise", title}, {"today", say("band_" + difference.today)}, {"as_written", written}, {"rule", rule}});
+    }
+    if (difference.what == "variant") {
+      const Variant* variant = variant_named(*exercise, difference.today);
+      return say("differ_variant", {{"exercise", title}, {"today", variant ? variant->title : difference.today}, {"rule", rule}});
+    }
+    if (difference.what == "equipment") {
+      const circuit::EquipmentSwap* swap = swap_named(*exercise, difference.today);
+      HIPLINE_ASSERT(swap != nullptr);
+      std::string use;
+      for (const std::string& piece : swap->use) use += (use.empty() ? "" : ", ") + piece_name(piece);
+      if (use.empty()) use = say("swap_nothing");
+      return say("differ_equipment", {{"exercise", title}, {"today", use}, {"as_written", piece_name(difference.as_written)}, {"rule", rule}});
+    }
+    HIPLINE_ASSERT(difference.what == "work");
+    return say("differ_work", {{"exercise", title}, {"today", difference.today}, {"as_written", difference.as_written}, {"rule", rule}});
+  }
+
+  std::string directions(const std::vector<std::string>& names) const {
+    std::string list;
+    for (std::size_t i = 0; i + 1 < names.size(); ++i) list += (i > 0 ? ", " : "") + say("direction_" + names[i]);
+    if (names.empty()) return list;
+    const std::string last = say("direction_" + names.back());
+    return list.empty() ? last : say("list_and", {{"first", list}, {"last", last}});
+  }
+
+  const circuit::Library& library_;
+  const circuit::Circuit* circuit_;
+  const Texts& texts_;
+  int width_;
+  std::string page_;
+};
+
+}  // namespace
+
+std::string circuit_handout(const Prescription& today, const circuit::Library& library, const Texts& texts, int width) {
+  Handout handout(library, texts, width);
+  handout.title(handout.say("title", {{"date", long_date(today.day)}}));
+  if (!today.any) {
+    const char* key = today.focus == "usual_warm_up" ? "none_race_day" : today.focus == "clinician_first" ? "none_clinician" : "none";
+    handout.paragraph(handout.say(key, {{"rule", today.because}}));
+    return handout.page();
+  }
+  handout.dose_of(today);
+  handout.needs(today);
+  handout.pain();
+  handout.exercises(today);
+  handout.left_out(today);
+  handout.rests(today);
+  handout.differences(today);
+  handout.coverage(today);
+  handout.evidence();
+  return handout.page();
+}
+
+std::string as_written_handout(const Prescription& as_written, const circuit::Library& library, const Texts& texts, int width) {
+  Handout handout(library, texts, width);
+  handout.title(handout.say("title_written"));
+  handout.dose_as_written(as_written);
+  handout.needs(as_written);
+  handout.pain();
+  handout.exercises(as_written);
+  handout.rests(as_written);
+  handout.readings();
+  handout.coverage(as_written);
+  handout.principles();
+  handout.evidence();
+  return handout.page();
+}
+
+std::string exercise_sheet(const Exercise& exercise, const circuit::Library& library, const Texts& texts, int width) {
+  Handout handout(library, texts, width);
+  handout.title(exercise.title);
+  handout.paragraph(exercise.summary);
+  PrescribedExercise as_it_stands;
+  as_it_stands.exercise = exercise.id;
+  as_it_stands.sets = exercise.dose.sets;
+  as_it_stands.repetitions = exercise.dose.repetitions;
+  if (exercise.dose.seconds) {
+    as_it_stands.work = Seconds(exercise.dose.seconds->low);
+    as_it_stands.work_highest = Seconds(exercise.dose.seconds->high);
+  }
+  as_it_stands.to_fatigue = exercise.dose.to_fatigue;
+  as_it_stands.band = exercise.band.best == circuit::Band::heavy ? "heavy" : exercise.band.best == circuit::Band::light ? "light" : "none";
+  as_it_stands.rest_after = exercise.dose.rest_between_sets.value_or(library.therapist_circuit()->rest_between_sets);
+  handout.sheet(exercise, as_it_stands);
+  handout.evidence();
+  return handout.page();
+}
+
+}  // namespace hipline::exporters
