@@ -67,13 +67,15 @@ Result<std::string> bundle_files(std::vector<ContentFile> files) {
     const auto value = read_item(file);
     if (!value) return std::unexpected(value.error());
     std::string key = file.path.substr(0, file.path.size() - extension.size());
-    if (key == "hash") return failure("content_path", file.path, "\"hash\" is the bundle's own field: choose another name.");
+    if (key == "hash")
+      return failure("content_path", file.path, "\"hash\" is the bundle's own field: choose another name.");
     std::string json;
     write_canonical(*value, json);
     items.emplace_back(std::move(key), std::move(json));
   }
   std::sort(items.begin(), items.end());
-  const auto twice = std::adjacent_find(items.begin(), items.end(), [](const auto& a, const auto& b) { return a.first == b.first; });
+  const auto twice =
+      std::adjacent_find(items.begin(), items.end(), [](const auto& a, const auto& b) { return a.first == b.first; });
   if (twice != items.end()) return failure("content_path", twice->first + ".yaml", "This file was given twice.");
   std::string hash;
   write_canonical(std::string_view(sha256_hex(joined(items))), hash);

@@ -14,7 +14,8 @@ TEST(Bundle, keeps_its_bytes_whatever_the_order_of_files) {
   const auto one = bundle_files({a, b});
   ASSERT_TRUE(one.has_value());
   EXPECT_EQ(one, bundle_files({b, a}));
-  EXPECT_EQ(*one, "{\"evidence/a\":{\"x\":1},\"hash\":\"" + sha256_hex(R"({"evidence/a":{"x":1},"rules/triage/TR-01":{"x":2}})") +
+  EXPECT_EQ(*one, "{\"evidence/a\":{\"x\":1},\"hash\":\"" +
+                      sha256_hex(R"({"evidence/a":{"x":1},"rules/triage/TR-01":{"x":2}})") +
                       "\",\"rules/triage/TR-01\":{\"x\":2}}");
 }
 

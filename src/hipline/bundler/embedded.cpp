@@ -6,7 +6,8 @@ __asm__(
     ".balign 16\n"
     ".global hipline_content_begin\n"
     "hipline_content_begin:\n"
-    ".incbin \"" HIPLINE_BUNDLE_FILE "\"\n"
+    ".incbin \"" HIPLINE_BUNDLE_FILE
+    "\"\n"
     ".global hipline_content_end\n"
     "hipline_content_end:\n"
     ".byte 0\n"

@@ -16,15 +16,16 @@ std::string contents_of(const char* path) {
 
 }  // namespace
 
-/// hipline_bundle CONTENT_FOLDER OUTPUT.json: what the build embeds. Leaves an unchanged output as it is, so that a touched
-/// file without a new meaning rebuilds nothing.
+/// hipline_bundle CONTENT_FOLDER OUTPUT.json: what the build embeds. Leaves an unchanged output as it is, so that a
+/// touched file without a new meaning rebuilds nothing.
 int main(int count, char** arguments) {
   if (count != 3) {
     std::cerr << "Usage: hipline_bundle CONTENT_FOLDER OUTPUT.json\n";
     return 2;
   }
   const auto problems = hipline::bundler::bundling_problems(arguments[1]);
-  for (const auto& problem : problems) std::cerr << arguments[1] << '/' << problem.where << ": " << problem.message << '\n';
+  for (const auto& problem : problems)
+    std::cerr << arguments[1] << '/' << problem.where << ": " << problem.message << '\n';
   if (!problems.empty()) return 2;
   const auto bundle = hipline::bundler::bundle_directory(arguments[1]);
   if (!bundle) {

@@ -61,7 +61,8 @@ std::optional<double> number_of(std::string_view text) {
 bool is_ambiguous(std::string_view text) {
   constexpr std::array<std::string_view, 8> words = {"true", "false", "on", "off", "yes", "no", "null", "~"};
   std::string small(text);
-  std::transform(small.begin(), small.end(), small.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  std::transform(small.begin(), small.end(), small.begin(),
+                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
   return std::find(words.begin(), words.end(), small) != words.end();
 }
 
@@ -74,12 +75,14 @@ class Builder : public YAML::EventHandler {
   ContentValue take() { return std::move(root_); }
 
   void OnDocumentStart(const YAML::Mark& mark) override {
-    if (complete_) refuse(mark, "yaml_several_documents", "One file holds one item: take the second document (---) out.");
+    if (complete_)
+      refuse(mark, "yaml_several_documents", "One file holds one item: take the second document (---) out.");
   }
   void OnDocumentEnd() override { complete_ = true; }
 
   void OnNull(const YAML::Mark& found, YAML::anchor_t) override {
-    const YAML::Mark mark = open_.empty() || !open_.back().key ? found : open_.back().key_mark;  // the line that lacks it
+    const YAML::Mark mark =
+        open_.empty() || !open_.back().key ? found : open_.back().key_mark;  // the line that lacks it
     refuse(mark, "yaml_empty_value", "There is no value here (nothing, ~ or null). Write one, or take the line out.");
   }
   void OnAlias(const YAML::Mark& mark, YAML::anchor_t) override {
@@ -87,7 +90,8 @@ class Builder : public YAML::EventHandler {
   }
   void OnAnchor(const YAML::Mark& mark, const std::string&) override { refuse_anchor(mark); }
 
-  void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor, const std::string& text) override {
+  void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
+                const std::string& text) override {
     if (anchor != YAML::NullAnchor) refuse_anchor(mark);
     const bool plain = tag == "?";
     if (!plain && tag != "!") refuse_tag(mark);
@@ -98,17 +102,20 @@ class Builder : public YAML::EventHandler {
     if (!plain) return add(ContentValue{text});
     if (text == "yes" || text == "no") return add(ContentValue{text == "yes"});
     if (is_ambiguous(text)) {
-      refuse(mark, "yaml_ambiguous_word", "Write yes or no; if the word itself is meant, put it in quotes: \"" + text + "\".");
+      refuse(mark, "yaml_ambiguous_word",
+             "Write yes or no; if the word itself is meant, put it in quotes: \"" + text + "\".");
     }
     if (const auto number = number_of(text)) return add(ContentValue{*number});
     add(ContentValue{text});
   }
 
-  void OnSequenceStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor, YAML::EmitterStyle::value) override {
+  void OnSequenceStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
+                       YAML::EmitterStyle::value) override {
     open(mark, tag, anchor, ContentValue{ContentValue::List{}});
   }
   void OnSequenceEnd() override { close(); }
-  void OnMapStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor, YAML::EmitterStyle::value) override {
+  void OnMapStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
+                  YAML::EmitterStyle::value) override {
     open(mark, tag, anchor, ContentValue{ContentValue::Map{}});
   }
   void OnMapEnd() override {
@@ -185,11 +192,16 @@ class Bytes : public std::streambuf {
   }
 };
 
-/// Whether every byte belongs to well-formed UTF-8, and there is no byte-order mark or control character but tab and newline.
+/// Whether every byte belongs to well-formed UTF-8, and there is no byte-order mark or control character but tab and
+/// newline.
 std::optional<std::size_t> first_bad_byte(std::string_view text) {
   for (std::size_t i = 0; i < text.size();) {
     const auto c = static_cast<unsigned char>(text[i]);
-    const std::size_t more = c < 0x80 ? 0 : c >= 0xC2 && c < 0xE0 ? 1 : c >= 0xE0 && c < 0xF0 ? 2 : c >= 0xF0 && c < 0xF5 ? 3 : 9;
+    const std::size_t more = c < 0x80                ? 0
+                             : c >= 0xC2 && c < 0xE0 ? 1
+                             : c >= 0xE0 && c < 0xF0 ? 2
+                             : c >= 0xF0 && c < 0xF5 ? 3
+                                                     : 9;
     if (more == 9 || i + more >= text.size() + (more == 0)) return i;
     if (c < 0x20 && c != '\t' && c != '\n' && c != '\r') return i;
     std::uint32_t point = more == 0 ? c : c & (0x3FU >> more);
@@ -223,10 +235,12 @@ std::optional<std::size_t> directive(std::string_view text) {
 
 Result<ContentValue> read_yaml(std::string_view text, const std::string& file) {
   if (const auto bad = first_bad_byte(text)) {
-    return failure("yaml_bad_text", place_of_byte(file, text, *bad), "This is not plain UTF-8 text. Save the file as UTF-8.");
+    return failure("yaml_bad_text", place_of_byte(file, text, *bad),
+                   "This is not plain UTF-8 text. Save the file as UTF-8.");
   }
   if (const auto at = directive(text)) {
-    return failure("yaml_directive", place_of_byte(file, text, *at), "Lines that begin with % are not used here: take it out.");
+    return failure("yaml_directive", place_of_byte(file, text, *at),
+                   "Lines that begin with % are not used here: take it out.");
   }
   try {
     Bytes bytes(text);
@@ -242,7 +256,8 @@ Result<ContentValue> read_yaml(std::string_view text, const std::string& file) {
   } catch (const YAML::Exception& broken) {
     const bool colon = broken.msg == YAML::ErrorMsg::MAP_VALUE;
     return failure("yaml_broken", place(file, broken.mark),
-                   colon ? "A text with a colon and a space in it must stand in quotes." : "This is not YAML: " + broken.msg + ".");
+                   colon ? "A text with a colon and a space in it must stand in quotes."
+                         : "This is not YAML: " + broken.msg + ".");
   }
 }
 
@@ -251,10 +266,14 @@ void write_canonical(std::string_view text, std::string& json) {
   json += '"';
   for (const char c : text) {
     const auto byte = static_cast<unsigned char>(c);
-    if (c == '"' || c == '\\') (json += '\\') += c;
-    else if (c == '\n') json += "\\n";
-    else if (byte < 0x20) ((json += "\\u00") += digits[byte >> 4U]) += digits[byte & 15U];
-    else json += c;
+    if (c == '"' || c == '\\')
+      (json += '\\') += c;
+    else if (c == '\n')
+      json += "\\n";
+    else if (byte < 0x20)
+      ((json += "\\u00") += digits[byte >> 4U]) += digits[byte & 15U];
+    else
+      json += c;
   }
   json += '"';
 }
@@ -265,7 +284,8 @@ void write_canonical(const ContentValue& value, std::string& json) {
     json += *truth ? "true" : "false";
   } else if (const auto* number = std::get_if<double>(&value.value)) {
     std::array<char, 400> digits{};  // fixed notation of any double fits
-    json.append(digits.data(), std::to_chars(digits.data(), digits.data() + digits.size(), *number, std::chars_format::fixed).ptr);
+    json.append(digits.data(),
+                std::to_chars(digits.data(), digits.data() + digits.size(), *number, std::chars_format::fixed).ptr);
   } else if (const auto* list = std::get_if<ContentValue::List>(&value.value)) {
     char before = '[';
     for (const ContentValue& item : *list) {

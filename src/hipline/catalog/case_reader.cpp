@@ -8,7 +8,8 @@ namespace {
 rules::Value read_value(const Node& node) {
   if (node.is_yes_no()) return node.yes_no();
   if (node.is_number()) return node.number();
-  if (!node.is_text() || node.text() != "unknown") node.refuse("wrong_type", "A fact's value is yes, no, unknown or a number.");
+  if (!node.is_text() || node.text() != "unknown")
+    node.refuse("wrong_type", "A fact's value is yes, no, unknown or a number.");
   return rules::Unknown{};
 }
 

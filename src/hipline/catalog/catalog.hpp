@@ -58,8 +58,8 @@ struct Catalog {
   [[nodiscard]] std::vector<const rules::Rule*> all_rules() const;
 };
 
-/// Reads a content bundle (the bundler's JSON). Strict: the first unknown field, missing field, wrong type, unknown word or
-/// reference to something that does not exist refuses the whole bundle, with its place as a JSON pointer.
+/// Reads a content bundle (the bundler's JSON). Strict: the first unknown field, missing field, wrong type, unknown
+/// word or reference to something that does not exist refuses the whole bundle, with its place as a JSON pointer.
 Result<Catalog> read_catalog(std::string_view bundle_json);
 
 /// What is wrong with a bundle, all of it: for those who write content.

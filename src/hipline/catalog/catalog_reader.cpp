@@ -27,7 +27,8 @@ void read_facts(Catalog& catalog, const Node& node) {
     Fields fields(member.value);
     KnownFact fact;
     fact.name = member.name;
-    fact.form = fields.choice<KnownFact::Form>("form", {{"yes_no", KnownFact::Form::yes_no}, {"number", KnownFact::Form::number}});
+    fact.form = fields.choice<KnownFact::Form>(
+        "form", {{"yes_no", KnownFact::Form::yes_no}, {"number", KnownFact::Form::number}});
     fact.unit = fact.form == KnownFact::Form::number ? fields.text("unit") : std::string();
     fact.meaning = fields.text("meaning");
     fields.done();
@@ -49,7 +50,8 @@ void read_retired(Catalog& catalog, const Node& node) {
 void read_texts(Catalog& catalog, const std::string& name, const Node& node) {
   for (const Member& member : node.members()) {
     std::string sentence = member.value.text();
-    if (!placeholders_of(sentence)) member.value.refuse("bad_placeholder", "Write placeholders as {name}, in small letters.");
+    if (!placeholders_of(sentence))
+      member.value.refuse("bad_placeholder", "Write placeholders as {name}, in small letters.");
     catalog.texts.add(name + "." + member.name, std::move(sentence));
   }
 }
@@ -74,7 +76,8 @@ bool read_rule_file(Catalog& catalog, std::string_view path, const Node& node) {
     if (name->ends_with(cases)) {
       const std::string id = name->substr(0, name->size() - cases.size());
       const auto& read = catalog.*group.rules;  // sorted paths: a rule comes just before its cases
-      if (read.empty() || read.back().id != id) node.refuse("unknown_reference", "There is no rule \"" + id + "\" beside these cases.");
+      if (read.empty() || read.back().id != id)
+        node.refuse("unknown_reference", "There is no rule \"" + id + "\" beside these cases.");
       catalog.cases[id] = read_cases(node);
     } else {
       (catalog.*group.rules).push_back(read_rule(*name, group.group, node));
@@ -105,7 +108,8 @@ void read_item(Catalog& catalog, std::string_view path, const Node& node) {
     return;
   }
   if (const auto name = inside("parameters/", path)) {
-    for (const Member& member : node.members()) catalog.parameters.add(read_parameter(*name + "." + member.name, member.value));
+    for (const Member& member : node.members())
+      catalog.parameters.add(read_parameter(*name + "." + member.name, member.value));
     return;
   }
   if (const auto name = inside("text/en/", path)) return read_texts(catalog, *name, node);
@@ -114,10 +118,12 @@ void read_item(Catalog& catalog, std::string_view path, const Node& node) {
 
 /// Where the content speaks of an id, and what it should name.
 void refuse_unknown(Problems& problems, std::string where, std::string_view what, std::string_view id) {
-  problems.push_back({"unknown_reference", std::move(where), "There is no " + std::string(what) + " \"" + std::string(id) + "\"."});
+  problems.push_back(
+      {"unknown_reference", std::move(where), "There is no " + std::string(what) + " \"" + std::string(id) + "\"."});
 }
 
-void check_evidence_ids(const Catalog& catalog, const std::vector<std::string>& ids, const std::string& pointer, Problems& problems) {
+void check_evidence_ids(const Catalog& catalog, const std::vector<std::string>& ids, const std::string& pointer,
+                        Problems& problems) {
   for (std::size_t i = 0; i < ids.size(); ++i) {
     if (!catalog.find_evidence(ids[i])) refuse_unknown(problems, pointer_to(pointer, i), "evidence", ids[i]);
   }
@@ -158,10 +164,13 @@ Catalog read(std::string_view bundle_json, Problems& problems) {
     return catalog;
   }
   for (const Member& item : Node(bundle, "", problems).members()) {
-    if (item.name == "hash") catalog.hash = item.value.text();
-    else read_item(catalog, item.name, item.value);
+    if (item.name == "hash")
+      catalog.hash = item.value.text();
+    else
+      read_item(catalog, item.name, item.value);
   }
-  if (catalog.hash.empty()) problems.push_back({"missing_field", "/hash", "The bundle does not carry its content hash."});
+  if (catalog.hash.empty())
+    problems.push_back({"missing_field", "/hash", "The bundle does not carry its content hash."});
   std::stable_sort(catalog.questions.begin(), catalog.questions.end(),
                    [](const rules::Question& a, const rules::Question& b) { return a.order < b.order; });
   check_references(catalog, problems);

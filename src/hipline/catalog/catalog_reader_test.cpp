@@ -7,15 +7,25 @@ namespace hipline::catalog {
 namespace {
 
 nlohmann::json rule() {
-  return {{"title", "Wakes at night"}, {"when", {{"any_of", {"wakes_at_night", {{"fact", "ache_days"}, {"at_least", 14}}}}}},
-          {"then", {{{"level", "clinician_urgent"}}, {{"ask", "night"}}}}, {"kind", "sticky"},
+  return {{"title", "Wakes at night"},
+          {"when", {{"any_of", {"wakes_at_night", {{"fact", "ache_days"}, {"at_least", 14}}}}}},
+          {"then", {{{"level", "clinician_urgent"}}, {{"ask", "night"}}}},
+          {"kind", "sticky"},
           {"refer", {{"stop", "Running."}, {"whom", "A doctor."}, {"how_soon", "Today."}, {"say", "It wakes me."}}},
-          {"why", "It needs a look."}, {"not_for", "Nobody."}, {"evidence", {"flinn-2017"}}, {"grade", "low"}, {"opinion", false},
+          {"why", "It needs a look."},
+          {"not_for", "Nobody."},
+          {"evidence", {"flinn-2017"}},
+          {"grade", "low"},
+          {"opinion", false},
           {"reviewed", "not yet by a clinician"}};
 }
 
 nlohmann::json question(int order) {
-  return {{"order", order}, {"occasion", "daily"}, {"form", "yes_no"}, {"text", "Does it wake you?"}, {"sets", {{{"fact", "wakes_at_night"}}}},
+  return {{"order", order},
+          {"occasion", "daily"},
+          {"form", "yes_no"},
+          {"text", "Does it wake you?"},
+          {"sets", {{{"fact", "wakes_at_night"}}}},
           {"valid_for", "1 day"}};
 }
 
@@ -25,8 +35,21 @@ nlohmann::json bundle() {
           {"rules/triage/TR-06.cases", {{{"name", "Wakes"}, {"facts", {{"wakes_at_night", true}}}, {"fires", true}}}},
           {"questions/night", question(20)},
           {"questions/early", question(10)},
-          {"evidence/flinn-2017", {{"citation", "Flinn"}, {"kind", "review"}, {"people", "none"}, {"finding", "x"}, {"limits", "y"}, {"known", "read"}}},
-          {"parameters/pain", {{"low", {{"value", 2}, {"unit", "points"}, {"meaning", "low"}, {"evidence", {"flinn-2017"}}, {"grade", "low"}, {"opinion", false}}}}},
+          {"evidence/flinn-2017",
+           {{"citation", "Flinn"},
+            {"kind", "review"},
+            {"people", "none"},
+            {"finding", "x"},
+            {"limits", "y"},
+            {"known", "read"}}},
+          {"parameters/pain",
+           {{"low",
+             {{"value", 2},
+              {"unit", "points"},
+              {"meaning", "low"},
+              {"evidence", {"flinn-2017"}},
+              {"grade", "low"},
+              {"opinion", false}}}}},
           {"text/en/today", {{"distance", "{km} km, {how}"}}},
           {"facts", {{"wakes_at_night", {{"form", "yes_no"}, {"meaning", "wakes"}}}}}};
 }

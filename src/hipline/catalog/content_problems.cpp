@@ -41,7 +41,8 @@ std::vector<PlacedRule> placed_rules(const Catalog& catalog) {
 void leaves_of(const Condition& condition, std::vector<Condition>& leaves) {
   if (condition.form == Condition::Form::fact || condition.form == Condition::Form::comparison) {
     const bool known = std::any_of(leaves.begin(), leaves.end(), [&](const Condition& leaf) {
-      return leaf.form == condition.form && leaf.fact == condition.fact && leaf.op == condition.op && leaf.threshold == condition.threshold;
+      return leaf.form == condition.form && leaf.fact == condition.fact && leaf.op == condition.op &&
+             leaf.threshold == condition.threshold;
     });
     if (!known) leaves.push_back(condition);
   }
@@ -51,7 +52,8 @@ void leaves_of(const Condition& condition, std::vector<Condition>& leaves) {
 std::string in_words(const Condition& leaf) {
   if (leaf.form == Condition::Form::fact) return leaf.fact;
   constexpr std::array<std::string_view, 5> words = {"at_least", "more_than", "at_most", "less_than", "equals"};
-  return leaf.fact + " " + std::string(words[static_cast<std::size_t>(leaf.op)]) + " " + rules::to_text(Value(leaf.threshold));
+  return leaf.fact + " " + std::string(words[static_cast<std::size_t>(leaf.op)]) + " " +
+         rules::to_text(Value(leaf.threshold));
 }
 
 /// The cases of one rule, each with the answers of the whole condition and of its leaves.
@@ -132,7 +134,8 @@ class CaseTable {
 void check_cases(const Catalog& catalog, const PlacedRule& placed, Problems& problems) {
   const auto found = catalog.cases.find(placed.rule->id);
   if (found == catalog.cases.end() || found->second.empty()) {
-    problems.push_back({"rule_without_cases", placed.place, "This rule has no cases beside it: write " + placed.rule->id + ".cases.yaml."});
+    problems.push_back({"rule_without_cases", placed.place,
+                        "This rule has no cases beside it: write " + placed.rule->id + ".cases.yaml."});
     return;
   }
   const CaseTable table(*placed.rule, found->second);
@@ -140,8 +143,8 @@ void check_cases(const Catalog& catalog, const PlacedRule& placed, Problems& pro
     const auto& row = table.rows()[i];
     if (row.fires == row.given->fires) continue;
     problems.push_back({"case_fails", pointer_to(placed.cases_place, i),
-                        "\"" + row.given->name + "\" says fires: " + std::string(rules::name(row.given->fires)) + ", but the rule says " +
-                            std::string(rules::name(row.fires)) + "."});
+                        "\"" + row.given->name + "\" says fires: " + std::string(rules::name(row.given->fires)) +
+                            ", but the rule says " + std::string(rules::name(row.fires)) + "."});
   }
   for (std::size_t i = 0; i < table.leaves().size(); ++i) {
     const Condition& leaf = table.leaves()[i];
@@ -150,8 +153,9 @@ void check_cases(const Catalog& catalog, const PlacedRule& placed, Problems& pro
                           "No two cases differ only in \"" + in_words(leaf) + "\" and turn the rule's answer."});
     }
     if (leaf.form == Condition::Form::comparison && !table.both_sides(i)) {
-      problems.push_back({"threshold_untested", placed.cases_place,
-                          "\"" + in_words(leaf) + "\" needs a case with exactly this number and one on its other side."});
+      problems.push_back(
+          {"threshold_untested", placed.cases_place,
+           "\"" + in_words(leaf) + "\" needs a case with exactly this number and one on its other side."});
     }
   }
   for (const std::string& fact : table.facts()) {
@@ -170,22 +174,26 @@ void check_sources(const Catalog& catalog, const PlacedRule& placed, Problems& p
   });
   if (all_unchecked && !rule.opinion) {
     problems.push_back({"unchecked_alone", placed.place + "/evidence",
-                        "This rule sends people to a clinician on unchecked sources alone: say \"opinion: yes\", or cite one that was read."});
+                        "This rule sends people to a clinician on unchecked sources alone: say \"opinion: yes\", or "
+                        "cite one that was read."});
   }
   const auto& referral = rule.referral;
-  if (!referral || referral->stop.empty() || referral->whom.empty() || referral->how_soon.empty() || referral->say.empty()) {
+  if (!referral || referral->stop.empty() || referral->whom.empty() || referral->how_soon.empty() ||
+      referral->say.empty()) {
     problems.push_back({"referral_incomplete", placed.place + "/refer",
                         "A rule at a clinician level says what to stop, whom to see, how soon and what to tell them."});
   }
 }
 
-void check_fact(const Catalog& catalog, const std::string& name, KnownFact::Form form, const std::string& where, Problems& problems) {
+void check_fact(const Catalog& catalog, const std::string& name, KnownFact::Form form, const std::string& where,
+                Problems& problems) {
   const auto known = catalog.facts.find(name);
   if (known == catalog.facts.end()) {
     problems.push_back({"unknown_fact", where, "\"" + name + "\" is not in content/facts.yaml."});
   } else if (known->second.form != form) {
     problems.push_back({"unknown_fact", where,
-                        "\"" + name + "\" is " + (form == KnownFact::Form::number ? "a yes/no, not a number." : "a number, not a yes/no.")});
+                        "\"" + name + "\" is " +
+                            (form == KnownFact::Form::number ? "a yes/no, not a number." : "a number, not a yes/no.")});
   }
 }
 
@@ -206,8 +214,10 @@ void check_case_facts(const Catalog& catalog, const PlacedRule& placed, Problems
     for (const auto& [name, value] : found->second[i].facts.all()) {
       const auto known = catalog.facts.find(name);
       const bool number = known != catalog.facts.end() && known->second.form == KnownFact::Form::number;
-      const bool is_number = std::holds_alternative<rules::Unknown>(value) ? number : std::holds_alternative<double>(value);
-      check_fact(catalog, name, is_number ? KnownFact::Form::number : KnownFact::Form::yes_no, pointer_to(where, name), problems);
+      const bool is_number =
+          std::holds_alternative<rules::Unknown>(value) ? number : std::holds_alternative<double>(value);
+      check_fact(catalog, name, is_number ? KnownFact::Form::number : KnownFact::Form::yes_no, pointer_to(where, name),
+                 problems);
     }
   }
 }
@@ -240,16 +250,21 @@ void check_citations(const Catalog& catalog, Problems& problems) {
 
 void check_ids(const Catalog& catalog, Problems& problems) {
   const auto check = [&](const std::string& id, std::string where) {
-    if (catalog.retired.contains(id)) problems.push_back({"retired_id", std::move(where), "\"" + id + "\" was retired: choose a new id."});
+    if (catalog.retired.contains(id))
+      problems.push_back({"retired_id", std::move(where), "\"" + id + "\" was retired: choose a new id."});
   };
   std::set<std::string> seen;
   for (const PlacedRule& placed : placed_rules(catalog)) {
     check(placed.rule->id, placed.place);
-    if (!seen.insert(placed.rule->id).second) problems.push_back({"id_twice", placed.place, "Another rule has this id already."});
+    if (!seen.insert(placed.rule->id).second)
+      problems.push_back({"id_twice", placed.place, "Another rule has this id already."});
   }
-  for (const rules::Question& question : catalog.questions) check(question.id, pointer_to("", "questions/" + question.id));
-  for (const rules::Evidence& evidence : catalog.evidence) check(evidence.id, pointer_to("", "evidence/" + evidence.id));
-  for (const circuit::Exercise& exercise : catalog.library.exercises) check(exercise.id, pointer_to("", "exercises/" + exercise.id));
+  for (const rules::Question& question : catalog.questions)
+    check(question.id, pointer_to("", "questions/" + question.id));
+  for (const rules::Evidence& evidence : catalog.evidence)
+    check(evidence.id, pointer_to("", "evidence/" + evidence.id));
+  for (const circuit::Exercise& exercise : catalog.library.exercises)
+    check(exercise.id, pointer_to("", "exercises/" + exercise.id));
   for (const circuit::Circuit& one : catalog.library.circuits) check(one.id, pointer_to("", "circuits/" + one.id));
   for (const auto& [name, fact] : catalog.facts) check(name, pointer_to("/facts", name));
 }

@@ -32,8 +32,9 @@ Catalog sound() {
   rule.referral = rules::Referral{"running", "a doctor", "tomorrow", "it wakes me"};
   rule.evidence = {"flinn-2017"};
   catalog.triage.push_back(rule);
-  catalog.cases["TR-06"] = {made_case(true, 14.0, Truth::yes), made_case(true, 13.0, Truth::no), made_case(false, 14.0, Truth::no),
-                            made_case(Unknown{}, 14.0, Truth::unknown), made_case(true, Unknown{}, Truth::unknown)};
+  catalog.cases["TR-06"] = {made_case(true, 14.0, Truth::yes), made_case(true, 13.0, Truth::no),
+                            made_case(false, 14.0, Truth::no), made_case(Unknown{}, 14.0, Truth::unknown),
+                            made_case(true, Unknown{}, Truth::unknown)};
   rules::Question question;
   question.id = "night";
   question.sets = {{"wakes_at_night", ""}};
@@ -66,10 +67,12 @@ TEST(ContentProblems, finds_a_condition_that_never_decides_alone) {
 
 TEST(ContentProblems, a_pair_that_turns_two_conditions_on_one_fact_proves_neither) {
   Catalog catalog = sound();
-  catalog.triage[0].when.parts[0] = {.form = rules::Condition::Form::comparison, .fact = "ache_days", .threshold = 10, .parts = {}};
-  catalog.cases["TR-06"] = {made_case(true, 14.0, Truth::yes), made_case(true, 10.0, Truth::no), made_case(true, 9.0, Truth::no),
-                            made_case(true, Unknown{}, Truth::unknown)};
-  EXPECT_EQ(codes(catalog), Codes{"condition_never_decides /rules~1triage~1TR-06.cases"});  // from day 14 on, day 10 says nothing
+  catalog.triage[0].when.parts[0] = {
+      .form = rules::Condition::Form::comparison, .fact = "ache_days", .threshold = 10, .parts = {}};
+  catalog.cases["TR-06"] = {made_case(true, 14.0, Truth::yes), made_case(true, 10.0, Truth::no),
+                            made_case(true, 9.0, Truth::no), made_case(true, Unknown{}, Truth::unknown)};
+  EXPECT_EQ(codes(catalog),
+            Codes{"condition_never_decides /rules~1triage~1TR-06.cases"});  // from day 14 on, day 10 says nothing
 }
 
 TEST(ContentProblems, finds_a_threshold_that_no_case_stands_on) {
@@ -127,7 +130,8 @@ TEST(ContentProblems, finds_facts_that_nobody_listed_and_facts_of_the_other_form
   const Codes found = codes(catalog);
   EXPECT_EQ(found.front(), "unknown_fact /rules~1triage~1TR-06/when");
   EXPECT_EQ(std::count(found.begin(), found.end(), "unknown_fact /questions~1night/sets/0/fact"), 1);
-  EXPECT_EQ(std::count(found.begin(), found.end(), "unknown_fact /rules~1triage~1TR-06.cases/0/facts/wakes_at_night"), 1);
+  EXPECT_EQ(std::count(found.begin(), found.end(), "unknown_fact /rules~1triage~1TR-06.cases/0/facts/wakes_at_night"),
+            1);
   catalog = sound();
   catalog.facts["wakes_at_night"].form = KnownFact::Form::number;
   EXPECT_EQ(codes(catalog).front(), "unknown_fact /rules~1triage~1TR-06/when");

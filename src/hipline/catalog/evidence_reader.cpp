@@ -16,9 +16,9 @@ rules::Evidence read_evidence(std::string id, const Node& node) {
   evidence.people = fields.text("people");
   evidence.finding = fields.text("finding");
   evidence.limits = fields.text("limits");
-  evidence.known = fields.choice<rules::Known>("known", {{"unchecked", rules::Known::unchecked},
-                                                         {"secondary", rules::Known::secondary},
-                                                         {"read", rules::Known::read}});
+  evidence.known = fields.choice<rules::Known>(
+      "known",
+      {{"unchecked", rules::Known::unchecked}, {"secondary", rules::Known::secondary}, {"read", rules::Known::read}});
   fields.done();
   return evidence;
 }

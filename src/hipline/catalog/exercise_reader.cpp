@@ -63,13 +63,15 @@ circuit::Range read_range(const Node& node) {
   Fields fields(node);
   const circuit::Range range{fields.number("low"), fields.number("high")};
   fields.done();
-  if (!(range.low > 0 && range.low <= range.high)) node.refuse("out_of_range", "A range goes from a number above 0 to one that is not smaller.");
+  if (!(range.low > 0 && range.low <= range.high))
+    node.refuse("out_of_range", "A range goes from a number above 0 to one that is not smaller.");
   return range;
 }
 
 Seconds read_seconds(Fields& fields, std::string_view key) {
   const double seconds = fields.number(key);
-  if (!(seconds >= 0)) fields.object().refuse("out_of_range", "\"" + std::string(key) + "\" cannot be less than 0 seconds.");
+  if (!(seconds >= 0))
+    fields.object().refuse("out_of_range", "\"" + std::string(key) + "\" cannot be less than 0 seconds.");
   return Seconds(seconds);
 }
 
@@ -111,7 +113,8 @@ circuit::Dose read_dose(Fields& parent) {
   dose.seconds_from_source = fields.yes_no("seconds_from_source");
   if (fields.has("rest_between_sets_s")) dose.rest_between_sets = read_seconds(fields, "rest_between_sets_s");
   fields.done();
-  if (dose.sets < 1 || dose.repetitions.value_or(1) < 1) node->refuse("out_of_range", "Sets and repetitions begin at 1.");
+  if (dose.sets < 1 || dose.repetitions.value_or(1) < 1)
+    node->refuse("out_of_range", "Sets and repetitions begin at 1.");
   if (dose.repetitions.has_value() == dose.seconds.has_value()) {
     node->refuse("missing_field", "A dose has either \"repetitions\" or \"seconds\".");
   }
@@ -162,8 +165,11 @@ void check_exercise(const circuit::Exercise& exercise, const Node& node) {
   if (exercise.dose.repetitions && exercise.tempo.empty()) {
     node.refuse("missing_field", "Repetitions need a \"tempo\": without it their time is not known.");
   }
-  const auto is_strength_variant = [&](const circuit::Variant& variant) { return variant.id == exercise.strength_variant; };
-  if (!exercise.strength_variant.empty() && std::none_of(exercise.variants.begin(), exercise.variants.end(), is_strength_variant)) {
+  const auto is_strength_variant = [&](const circuit::Variant& variant) {
+    return variant.id == exercise.strength_variant;
+  };
+  if (!exercise.strength_variant.empty() &&
+      std::none_of(exercise.variants.begin(), exercise.variants.end(), is_strength_variant)) {
     node.refuse("unknown_reference", "\"strength_variant\" names none of this exercise's variants.");
   }
 }
@@ -279,7 +285,8 @@ void check_library(const circuit::Library& library, Problems& problems) {
   };
   const auto known_piece = [&](const std::string& id) {
     return std::any_of(library.circuits.begin(), library.circuits.end(), [&](const circuit::Circuit& c) {
-      return std::any_of(c.equipment.begin(), c.equipment.end(), [&](const circuit::Equipment& piece) { return piece.id == id; });
+      return std::any_of(c.equipment.begin(), c.equipment.end(),
+                         [&](const circuit::Equipment& piece) { return piece.id == id; });
     });
   };
   for (const circuit::Circuit& c : library.circuits) {

@@ -28,7 +28,8 @@ std::string described(const nlohmann::json& value) {
 
 void wrong_type(const Node& node, std::string_view wanted) {
   std::string message = "Here belongs " + std::string(wanted) + ", not " + described(node.json()) + ".";
-  if (wanted == "text" && (node.is_number() || node.is_yes_no())) message += " Put it in quotes if it is meant as text.";
+  if (wanted == "text" && (node.is_number() || node.is_yes_no()))
+    message += " Put it in quotes if it is meant as text.";
   if (wanted == "a number" && node.is_text()) message += " Write it without quotes.";
   node.refuse("wrong_type", message);
 }
@@ -47,7 +48,8 @@ std::string Node::text() const {
     return {};
   }
   std::string found = value_->get<std::string>();
-  if (found.find_first_not_of(" \t\n") == std::string::npos) refuse("empty_text", "This text is empty. Write it, or leave the field out.");
+  if (found.find_first_not_of(" \t\n") == std::string::npos)
+    refuse("empty_text", "This text is empty. Write it, or leave the field out.");
   return found;
 }
 
@@ -77,7 +79,8 @@ std::vector<Node> Node::items() const {
     return nodes;
   }
   nodes.reserve(value_->size());
-  for (std::size_t i = 0; i < value_->size(); ++i) nodes.emplace_back((*value_)[i], pointer_to(pointer_, i), *problems_);
+  for (std::size_t i = 0; i < value_->size(); ++i)
+    nodes.emplace_back((*value_)[i], pointer_to(pointer_, i), *problems_);
   return nodes;
 }
 
@@ -94,7 +97,8 @@ std::vector<Member> Node::members() const {
     return found;
   }
   found.reserve(value_->size());
-  for (const auto& [key, value] : value_->items()) found.push_back({key, Node(value, pointer_to(pointer_, key), *problems_)});
+  for (const auto& [key, value] : value_->items())
+    found.push_back({key, Node(value, pointer_to(pointer_, key), *problems_)});
   return found;
 }
 
@@ -122,7 +126,8 @@ std::optional<Node> Fields::optional_node(std::string_view key) {
 
 std::optional<Node> Fields::node(std::string_view key) {
   auto found = optional_node(key);
-  if (!found && object_.is_object()) object_.refuse("missing_field", "The field \"" + std::string(key) + "\" is missing.");
+  if (!found && object_.is_object())
+    object_.refuse("missing_field", "The field \"" + std::string(key) + "\" is missing.");
   return found;
 }
 
@@ -191,7 +196,8 @@ void Fields::done() {
   const std::vector<std::string_view> known(asked_.begin(), asked_.end());
   for (const Member& member : object_.members()) {
     if (std::find(asked_.begin(), asked_.end(), member.name) != asked_.end()) continue;
-    member.value.refuse("unknown_field", "\"" + member.name + "\" is not a field here; known are: " + listed(known) + ".");
+    member.value.refuse("unknown_field",
+                        "\"" + member.name + "\" is not a field here; known are: " + listed(known) + ".");
   }
 }
 
@@ -199,9 +205,12 @@ std::string pointer_to(std::string_view pointer, std::string_view key) {
   std::string text(pointer);
   text += '/';
   for (const char c : key) {
-    if (c == '~') text += "~0";
-    else if (c == '/') text += "~1";
-    else text += c;
+    if (c == '~')
+      text += "~0";
+    else if (c == '/')
+      text += "~1";
+    else
+      text += c;
   }
   return text;
 }

@@ -13,8 +13,8 @@
 
 namespace hipline::catalog {
 
-/// What a reading found wrong, in the order it was met. Readers go on after a problem, so that an author sees all of them;
-/// whatever they return meanwhile is only used when the list stayed empty.
+/// What a reading found wrong, in the order it was met. Readers go on after a problem, so that an author sees all of
+/// them; whatever they return meanwhile is only used when the list stayed empty.
 using Problems = std::vector<Error>;
 
 class Node;
@@ -41,7 +41,8 @@ class Node {
   [[nodiscard]] bool yes_no() const;
   [[nodiscard]] std::vector<Node> items() const;
   [[nodiscard]] std::vector<std::string> texts() const;
-  /// The parts of an object, sorted by name: for maps whose keys are data. Objects with known fields are read by `Fields`.
+  /// The parts of an object, sorted by name: for maps whose keys are data. Objects with known fields are read by
+  /// `Fields`.
   [[nodiscard]] std::vector<Member> members() const;
 
   /// One of a closed list of words; another word is a problem (unknown_word), and the first meaning is returned.
@@ -112,7 +113,8 @@ class Fields {
   [[nodiscard]] std::vector<Node> optional_items(std::string_view key);
 
   template <typename Meaning>
-  [[nodiscard]] Meaning choice(std::string_view key, std::initializer_list<std::pair<std::string_view, Meaning>> words) {
+  [[nodiscard]] Meaning choice(std::string_view key,
+                               std::initializer_list<std::pair<std::string_view, Meaning>> words) {
     const auto found = node(key);
     return found ? found->choice(words) : words.begin()->second;
   }

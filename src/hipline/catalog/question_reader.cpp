@@ -14,11 +14,14 @@ using Occasion = rules::Question::Occasion;
 void check_form(const rules::Question& question, const Node& node) {
   const bool many = question.form == Form::list || question.form == Form::one_of;
   if (!many && question.sets.size() != 1) node.refuse("out_of_range", "A question of this form sets exactly one fact.");
-  if (question.form == Form::list && question.sets.empty()) node.refuse("out_of_range", "A list sets at least one fact.");
-  if (question.form == Form::one_of && question.sets.size() < 2) node.refuse("out_of_range", "one_of needs two choices or more.");
+  if (question.form == Form::list && question.sets.empty())
+    node.refuse("out_of_range", "A list sets at least one fact.");
+  if (question.form == Form::one_of && question.sets.size() < 2)
+    node.refuse("out_of_range", "one_of needs two choices or more.");
   if (many) {
     for (const rules::Choice& choice : question.sets) {
-      if (choice.label.empty()) node.refuse("missing_field", "Every choice needs a \"label\": \"" + choice.fact + "\" has none.");
+      if (choice.label.empty())
+        node.refuse("missing_field", "Every choice needs a \"label\": \"" + choice.fact + "\" has none.");
     }
   }
   if ((question.form == Form::list) == question.none_label.empty()) {
@@ -30,7 +33,8 @@ void check_form(const rules::Question& question, const Node& node) {
   if (question.lowest && question.highest && !(*question.lowest < *question.highest)) {
     node.refuse("out_of_range", "\"lowest\" must lie under \"highest\".");
   }
-  if (question.renews && question.form != Form::list) node.refuse("out_of_range", "Only a list can renew earlier answers.");
+  if (question.renews && question.form != Form::list)
+    node.refuse("out_of_range", "Only a list can renew earlier answers.");
 }
 
 }  // namespace

@@ -78,7 +78,9 @@ Condition read_group(Fields fields) {
     condition.parts = {read_condition(*inner)};
   }
   if (found != 1) {
-    fields.object().refuse("missing_field", "A condition is a fact's name or one of: fact with a comparison, all_of, any_of, at_least, not.");
+    fields.object().refuse(
+        "missing_field",
+        "A condition is a fact's name or one of: fact with a comparison, all_of, any_of, at_least, not.");
   }
   fields.done();
   return condition;
@@ -118,7 +120,8 @@ rules::Outcome read_outcome(const Node& node) {
   if (const auto tag = word("require")) outcome = rules::Require{*tag};
   if (const auto question = word("ask")) outcome = rules::Ask{*question};
   if (const auto text = word("note")) outcome = rules::Note{*text};
-  if (found != 1) node.refuse("missing_field", "An outcome is exactly one of: level, limit, forbid, require, ask, note.");
+  if (found != 1)
+    node.refuse("missing_field", "An outcome is exactly one of: level, limit, forbid, require, ask, note.");
   fields.done();
   return outcome;
 }
@@ -162,9 +165,11 @@ rules::Rule read_rule(std::string id, RuleGroup group, const Node& node) {
   rule.title = fields.text("title");
   if (const auto when = fields.node("when")) rule.when = read_condition(*when);
   for (const Node& outcome : fields.items("then")) rule.then.push_back(read_outcome(outcome));
-  if (fields.has("then") && rule.then.empty()) node.refuse("missing_field", "\"then\" is empty: a rule that does nothing is no rule.");
-  const auto kind = fields.optional_choice<rules::Kind>(
-      "kind", {{"changeable", rules::Kind::changeable}, {"sticky", rules::Kind::sticky}, {"unanswered", rules::Kind::unanswered}});
+  if (fields.has("then") && rule.then.empty())
+    node.refuse("missing_field", "\"then\" is empty: a rule that does nothing is no rule.");
+  const auto kind = fields.optional_choice<rules::Kind>("kind", {{"changeable", rules::Kind::changeable},
+                                                                 {"sticky", rules::Kind::sticky},
+                                                                 {"unanswered", rules::Kind::unanswered}});
   if (kind) rule.kind = *kind;
   const auto binding =
       fields.optional_choice<rules::Binding>("binding", {{"must", rules::Binding::must}, {"aim", rules::Binding::aim}});
@@ -183,10 +188,13 @@ rules::Rule read_rule(std::string id, RuleGroup group, const Node& node) {
 
   const auto level = rules::level_of(rule);
   if (level && rules::is_clinician_level(*level)) {
-    if (!kind) node.refuse("missing_field", "A rule at a clinician level says its \"kind\": sticky, changeable or unanswered.");
-    if (!rule.referral) node.refuse("missing_field", "A rule at a clinician level needs \"refer\": stop, whom, how_soon, say.");
+    if (!kind)
+      node.refuse("missing_field", "A rule at a clinician level says its \"kind\": sticky, changeable or unanswered.");
+    if (!rule.referral)
+      node.refuse("missing_field", "A rule at a clinician level needs \"refer\": stop, whom, how_soon, say.");
   }
-  if (group == RuleGroup::plan && !binding) node.refuse("missing_field", "A plan rule says its \"binding\": must or aim.");
+  if (group == RuleGroup::plan && !binding)
+    node.refuse("missing_field", "A plan rule says its \"binding\": must or aim.");
   return rule;
 }
 

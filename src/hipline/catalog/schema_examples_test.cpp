@@ -16,9 +16,17 @@ namespace fs = std::filesystem;
 
 /// Where an example of a schema would lie in the content.
 const std::map<std::string, std::string, std::less<>> places = {
-    {"rule", "rules/triage/X"},      {"plan_rule", "rules/plan/X"},     {"cases", "rules/triage/X.cases"}, {"question", "questions/x"},
-    {"evidence", "evidence/x"},      {"parameters", "parameters/x"},    {"text", "text/en/x"},             {"facts", "facts"},
-    {"retired", "retired"},          {"exercise", "exercises/x"},       {"circuit", "circuits/x"},
+    {"rule", "rules/triage/X"},
+    {"plan_rule", "rules/plan/X"},
+    {"cases", "rules/triage/X.cases"},
+    {"question", "questions/x"},
+    {"evidence", "evidence/x"},
+    {"parameters", "parameters/x"},
+    {"text", "text/en/x"},
+    {"facts", "facts"},
+    {"retired", "retired"},
+    {"exercise", "exercises/x"},
+    {"circuit", "circuits/x"},
 };
 
 std::vector<fs::path> examples(const std::string& folder) {
@@ -51,7 +59,8 @@ TEST(SchemaExamples, the_reader_accepts_what_the_schemas_accept) {
   EXPECT_GE(files.size(), 18U);
   for (const fs::path& file : files) {
     const auto problems = refused(file);
-    EXPECT_TRUE(problems.empty()) << file.filename() << ": " << problems.front().where << " " << problems.front().message;
+    EXPECT_TRUE(problems.empty()) << file.filename() << ": " << problems.front().where << " "
+                                  << problems.front().message;
   }
 }
 

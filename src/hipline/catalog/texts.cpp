@@ -45,7 +45,8 @@ std::string Texts::say(std::string_view key, const std::vector<Filling>& filling
     const std::size_t close = sentence->find('}', open);
     HIPLINE_ASSERT(close != std::string::npos);
     const std::string_view name = std::string_view(*sentence).substr(open + 1, close - open - 1);
-    const auto filling = std::find_if(fillings.begin(), fillings.end(), [&](const Filling& f) { return f.placeholder == name; });
+    const auto filling =
+        std::find_if(fillings.begin(), fillings.end(), [&](const Filling& f) { return f.placeholder == name; });
     HIPLINE_ASSERT(filling != fillings.end());
     said += filling->value;
     done = close + 1;

@@ -32,7 +32,8 @@ class Texts {
   std::map<std::string, std::string, std::less<>> sentences_;
 };
 
-/// The placeholders of a sentence, in order; nothing where a brace stands alone or a name is not made of a-z, 0-9 and _.
+/// The placeholders of a sentence, in order; nothing where a brace stands alone or a name is not made of a-z, 0-9 and
+/// _.
 std::optional<std::vector<std::string>> placeholders_of(std::string_view sentence);
 
 }  // namespace hipline::catalog
