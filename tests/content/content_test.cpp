@@ -1,3 +1,4 @@
+#include <filesystem>
 #include <fstream>
 #include <regex>
 #include <set>
@@ -74,6 +75,40 @@ TEST_F(Content, the_page_on_facts_says_what_the_list_of_facts_says) {
   }
   for (const auto& [name, fact] : catalog->facts) {
     EXPECT_TRUE(on_page.contains(name)) << name << " stands in content/facts.yaml and not in docs/facts.md";
+  }
+}
+
+/// What the code names in string literals of the form `file.key`, where `file` is one of parameters or texts.
+std::set<std::string> named_in_code(const std::set<std::string>& files) {
+  static const std::regex literal("\"([a-z_]+)\\.([a-z0-9_]+)\"");
+  std::set<std::string> named;
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(HIPLINE_SOURCE_DIR "/src/hipline")) {
+    const std::string path = entry.path().string();
+    if (!path.ends_with(".cpp") || path.ends_with("_test.cpp")) continue;
+    std::ifstream file(path);
+    for (std::string line; std::getline(file, line);) {
+      for (std::sregex_iterator at(line.begin(), line.end(), literal), end; at != end; ++at) {
+        if (files.contains((*at)[1])) named.insert((*at)[1].str() + "." + (*at)[2].str());
+      }
+    }
+  }
+  return named;
+}
+
+TEST_F(Content, carries_every_number_and_sentence_that_the_code_names) {
+  const auto catalog = catalog::read_catalog(bundle());
+  ASSERT_TRUE(catalog.has_value()) << listed({catalog.error()});
+  std::set<std::string> files;
+  for (const auto& [id, parameter] : catalog->parameters.all()) files.insert(id.substr(0, id.find('.')));
+  for (const auto& [key, sentence] : catalog->texts.all()) files.insert(key.substr(0, key.find('.')));
+  const auto named = named_in_code(files);
+  EXPECT_GE(named.size(), 50U) << "the search itself finds too little";
+  for (const std::string& id : named) {
+    // A literal that ends in _ is the beginning of several keys (today.word_rest, today.word_modify, …).
+    const auto next = catalog->texts.all().lower_bound(id);
+    const bool begins_some = id.ends_with('_') && next != catalog->texts.all().end() && next->first.starts_with(id);
+    EXPECT_TRUE(begins_some || catalog->parameters.find(id) || catalog->texts.find(id))
+        << id << " is named in the code and not in content";
   }
 }
 
