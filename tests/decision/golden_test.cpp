@@ -33,7 +33,7 @@ INSTANTIATE_TEST_SUITE_P(Contract, Golden,
                                          Expected{"night", Level::clinician_urgent, Kind::sticky},
                                          Expected{"walking", Level::clinician_urgent, Kind::sticky},
                                          Expected{"fine", Level::as_planned, Kind::changeable}),
-                         [](const auto& info) { return std::string(info.param.name); });
+                         [](const auto& tested) { return std::string(tested.param.name); });
 
 TEST(GoldenCases, a_clinician_level_comes_with_no_run_no_circuit_and_no_plan) {
   for (const char* name : {"growing", "growing_bone_risk", "night", "walking"}) {
