@@ -143,6 +143,9 @@ class Aims {
 
   [[nodiscard]] std::string what_added(Stretch stretch) const {
     if (input_.baseline.origin == baseline::Origin::own_plan) return "own_plan";
+    const Stretch before{stretch.first - 7, stretch.first - 1};
+    const bool held_back_before = count(before, [](const DraftDay& day) { return day.held_back || !day.changed_by.empty(); }) > 0;
+    if (held_back_before) return "steps";
     return stretch.first - 7 < input_.history.today ? "days_gone" : "habits";
   }
 

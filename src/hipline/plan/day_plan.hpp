@@ -42,7 +42,7 @@ struct UnmetAim {
   std::string what;          ///< the word of the rule's outcome: week_share_max, hip_days_min, keep_frequency …
   double wanted = 0;         ///< the rule's number; 0 where it has none
   double got = 0;            ///< the plan's number
-  std::string prevented_by;  ///< a rule id, or own_plan, days_gone, little_known, habits
+  std::string prevented_by;  ///< a rule id, or own_plan, days_gone, little_known, habits, steps
 };
 
 /// One week in outline, for races further away than the detailed days.

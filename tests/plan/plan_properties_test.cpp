@@ -1,0 +1,164 @@
+#include <gtest/gtest.h>
+#include <rapidcheck.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "runner.hpp"
+
+namespace hipline::plan {
+namespace {
+
+using baseline::SessionKind;
+using rules::Level;
+
+struct Case {
+  model::History history;
+  today::Decision decision;
+  Plan plan;
+};
+
+Case any_case() {
+  Case one;
+  model::History& history = one.history;
+  history.today = monday + *rc::gen::inRange(0, 7);
+  history.runner.done_circuit_before = *rc::gen::element(std::optional<bool>(), std::optional(true), std::optional(false));
+  if (*rc::gen::inRange(0, 8) > 0) history.race = marathon_on(history.today + *rc::gen::inRange(-13, 48));
+  const int runs = *rc::gen::element(0, 2, 12, 24, 36);
+  for (int i = 0; i < runs; ++i) {
+    history.runs.push_back(run_on(history.today - *rc::gen::inRange(1, 43), *rc::gen::inRange(3, 33), *rc::gen::inRange(240, 480)));
+  }
+  std::sort(history.runs.begin(), history.runs.end(), [](const auto& a, const auto& b) { return a.start < b.start; });
+  if (*rc::gen::inRange(0, 3) == 0) {
+    for (int day = 0; day < 40; ++day) {
+      const auto kind = *rc::gen::element<std::string>("easy", "long", "quality", "rest", "cross_train");
+      model::PlannedSession session{history.today + day, kind, std::nullopt, *rc::gen::arbitrary<bool>()};
+      if (kind != "rest" && *rc::gen::inRange(0, 4) > 0) session.distance = kilometres(*rc::gen::inRange(3, 36));
+      history.runner.own_plan.push_back(session);
+    }
+  }
+  if (*rc::gen::arbitrary<bool>()) {
+    model::CircuitEntry entry;
+    entry.day = history.today - *rc::gen::inRange(0, 4);
+    history.circuits.push_back(entry);
+  }
+  const auto level = *rc::gen::element(Level::rest, Level::cross_train, Level::modify, Level::as_planned);
+  std::vector<std::string> yes;
+  if (level == Level::rest) yes.push_back(*rc::gen::element<std::string>("flare_rest", "warm_up_soreness_days_off", "mid_run_soreness_day_off"));
+  if (level == Level::cross_train && *rc::gen::arbitrary<bool>()) yes.emplace_back("flare_open");
+  const double step = level == Level::as_planned ? 1.0 : *rc::gen::element(1.0, 0.7, 0.5, 0.35);
+  one.decision = decision_of(history, level, *rc::gen::inRange(0, level == Level::as_planned ? 3 : 9), step, yes);
+  one.plan = plan_for(history, one.decision);
+  return one;
+}
+
+/// The longest run of the 30 days before a planned day, taken afresh from the runs and the plan.
+double longest_before(const Case& one, LocalDay day) {
+  double longest = 0;
+  for (const model::Run& run : one.history.runs) {
+    const int ago = day - run.day;
+    if (ago >= 1 && ago <= 30) longest = std::max(longest, run.distance->value());
+  }
+  for (const DayPlan& planned : one.plan.days) {
+    const int ago = day - planned.day;
+    if (ago >= 1 && ago <= 30 && baseline::is_running(planned.kind)) longest = std::max(longest, planned.distance.value());
+  }
+  return longest;
+}
+
+void days_follow_each_other_and_each_has_a_reason(const Case& one) {
+  RC_ASSERT(!one.plan.days.empty());
+  for (std::size_t i = 0; i < one.plan.days.size(); ++i) {
+    const DayPlan& day = one.plan.days[i];
+    RC_ASSERT(day.day == one.history.today + static_cast<int>(i));
+    RC_ASSERT(!day.reasons.empty());
+    for (const Reason& reason : day.reasons) RC_ASSERT(!reason.rule.empty() && !reason.text.empty());
+  }
+}
+
+void no_run_but_the_race_is_a_tenth_longer_than_the_longest_of_30_days(const Case& one) {
+  for (const DayPlan& day : one.plan.days) {
+    if (!baseline::is_running(day.kind) || day.kind == SessionKind::race) continue;
+    const double longest = longest_before(one, day.day);
+    if (longest > 0) RC_ASSERT(day.distance.value() <= 1.10 * longest + 1e-6);
+  }
+}
+
+void runs_stay_short_in_the_last_two_weeks(const Case& one) {
+  for (const DayPlan& day : one.plan.days) {
+    if (!one.history.race || !baseline::is_running(day.kind)) continue;
+    if (day.days_to_race >= 1 && day.days_to_race <= 7) RC_ASSERT(day.duration.value() <= 70 * 60 + 1e-6);
+    if (day.days_to_race >= 8 && day.days_to_race <= 14) RC_ASSERT(day.duration.value() <= 100 * 60 + 1e-6);
+    RC_ASSERT(day.days_to_race >= 0 || day.days_to_race <= -8);
+  }
+}
+
+void no_day_holds_more_running_than_its_baseline(const Case& one) {
+  for (const DayPlan& day : one.plan.days) {
+    RC_ASSERT(day.distance <= day.baseline.distance);
+    if (baseline::is_running(day.kind)) RC_ASSERT(baseline::is_running(day.baseline.kind));
+  }
+}
+
+void nobody_runs_at_rest_or_cross_train(const Case& one) {
+  const Level level = one.decision.level;
+  if (level > Level::cross_train) return;
+  RC_ASSERT(!baseline::is_running(one.plan.days[0].kind));
+  const bool one_day_off = one.decision.facts.truth("mid_run_soreness_day_off") == rules::Truth::yes;
+  if (!one_day_off && one.plan.days.size() > 1) RC_ASSERT(!baseline::is_running(one.plan.days[1].kind));
+}
+
+void full_circuits_lie_two_days_apart_and_never_before_a_long_or_fast_run(const Case& one) {
+  std::optional<LocalDay> last;
+  if (!one.history.circuits.empty()) last = one.history.circuits.back().day;
+  for (std::size_t i = 0; i < one.plan.days.size(); ++i) {
+    const DayPlan& day = one.plan.days[i];
+    if (!is_hip_day(day)) continue;
+    RC_ASSERT(!last || day.day - *last >= 2);
+    last = day.day;
+    if (i + 1 == one.plan.days.size()) continue;
+    const SessionKind tomorrow = one.plan.days[i + 1].kind;
+    RC_ASSERT(tomorrow != SessionKind::long_run && tomorrow != SessionKind::quality && tomorrow != SessionKind::race);
+  }
+}
+
+TEST(PlanProperty, weeks_fall_towards_the_race_where_nothing_hurts) {
+  EXPECT_TRUE(rc::check([] {
+    model::History history = marathon_runner(monday, *rc::gen::inRange(21, 28));
+    for (model::Run& run : history.runs) run.distance = *run.distance * (0.01 * *rc::gen::inRange(60, 130));
+    const Plan plan = plan_for(history, decision_of(history, Level::as_planned, 0, 1.0));
+    double week[4] = {};
+    for (const DayPlan& day : plan.days) {
+      if (day.days_to_race >= 1 && day.days_to_race <= 21) week[(day.days_to_race - 1) / 7 + 1] += day.distance.value();
+    }
+    RC_ASSERT(week[3] + 700 >= week[2]);
+    RC_ASSERT(week[2] + 700 >= week[1]);
+  }));
+}
+
+void the_same_case_gives_the_same_plan(const Case& one) {
+  const Plan again = plan_for(one.history, one.decision);
+  RC_ASSERT(again.days.size() == one.plan.days.size());
+  for (std::size_t i = 0; i < again.days.size(); ++i) {
+    RC_ASSERT(again.days[i].distance == one.plan.days[i].distance && again.days[i].kind == one.plan.days[i].kind);
+    RC_ASSERT(again.days[i].circuit.rounds == one.plan.days[i].circuit.rounds);
+  }
+  RC_ASSERT(again.unmet.size() == one.plan.unmet.size());
+}
+
+// One search for all of them: making the plans is what takes the time.
+TEST(PlanProperty, musts_hold_in_any_plan) {
+  EXPECT_TRUE(rc::check([] {
+    const Case one = any_case();
+    days_follow_each_other_and_each_has_a_reason(one);
+    no_run_but_the_race_is_a_tenth_longer_than_the_longest_of_30_days(one);
+    runs_stay_short_in_the_last_two_weeks(one);
+    no_day_holds_more_running_than_its_baseline(one);
+    nobody_runs_at_rest_or_cross_train(one);
+    full_circuits_lie_two_days_apart_and_never_before_a_long_or_fast_run(one);
+    the_same_case_gives_the_same_plan(one);
+  }));
+}
+
+}  // namespace
+}  // namespace hipline::plan
