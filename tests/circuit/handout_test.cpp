@@ -62,8 +62,9 @@ TEST(Handout, names_the_rule_of_each_difference) {
     const Prescription today = dose(calm_runner(days));
     const std::string page = handout(calm_runner(days));
     ASSERT_FALSE(today.differences.empty());
-    for (const Difference& difference : today.differences) EXPECT_TRUE(says(page, "[" + difference.rule + "]")) << difference.rule;
+    for (const Difference& difference : today.differences) EXPECT_TRUE(says(page, difference.rule)) << difference.rule;
   }
+  EXPECT_TRUE(says(handout(calm_runner(14)), "Rounds: 2; hers has 3 to 4. [CP-15]"));
   EXPECT_TRUE(says(handout(calm_runner(14)), "Stop 2 to 3 repetitions, or 5 seconds, before your form goes."));
   EXPECT_TRUE(says(handout(calm_runner(9)), "Slow banded mountain climber: light band; hers takes a heavy one. [TP-08a]"));
 }
@@ -76,6 +77,13 @@ TEST(Handout, names_what_differs_where_a_band_is_missing) {
   EXPECT_TRUE(says(page, "two light loop bands"));
   EXPECT_TRUE(says(page, "You have no heavy loop band: Put two light bands on"));
   EXPECT_FALSE(says(page, "- a heavy loop band"));
+}
+
+TEST(Handout, says_once_what_two_rules_make_together) {
+  DoseInput input = calm_runner(20);
+  input.irritability = Irritability::high;
+  EXPECT_TRUE(says(handout(input), "Rounds: 2; hers has 3 to 4. [CP-02, CP-19]"));
+  EXPECT_TRUE(says(handout(input), "Effort: 5 to 7 of 10; hers names no number. [CP-14, CP-19]"));
 }
 
 TEST(Handout, without_a_circuit_says_why_and_gives_none) {

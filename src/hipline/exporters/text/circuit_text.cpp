@@ -113,6 +113,17 @@ class Handout {
     for (const std::string& piece : pieces) bullet(piece_name(piece));
   }
 
+  void at_a_glance(const Prescription& prescription) {
+    heading("glance");
+    int number = 0;
+    for (const PrescribedExercise& prescribed : prescription.exercises) {
+      if (prescribed.left_out_because) continue;
+      const Exercise& exercise = exercise_of(prescribed);
+      page_ += wrap(say("glance_line", {{"exercise", exercise.title}, {"dose", dose_words(exercise, prescribed)}}), 5,
+                    "  " + std::to_string(++number) + ". ", width_);
+    }
+  }
+
   void exercises(const Prescription& prescription) {
     heading("exercises");
     int number = 0;
@@ -127,7 +138,11 @@ class Handout {
   void sheet(const Exercise& exercise, const PrescribedExercise& prescribed) {
     text(dose_words(exercise, prescribed) + ".");
     if (const std::string beat = tempo(exercise); !beat.empty()) text(say("tempo", {{"phases", beat}}));
-    if (prescribed.band != "none") text(say("band_advice", {{"place", exercise.band.place}, {"why", exercise.band.why}}));
+    if (prescribed.band != "none") {
+      const bool as_written = prescribed.band == circuit::name(exercise.band.best);
+      text(say(as_written ? "band_advice" : "band_other",
+               {{"place", exercise.band.place}, {"why", exercise.band.why}, {"band", say("band_" + prescribed.band)}}));
+    }
     for (const std::string& id : prescribed.swaps) {
       const circuit::EquipmentSwap* swap = swap_named(exercise, id);
       HIPLINE_ASSERT(swap != nullptr);
@@ -179,7 +194,7 @@ class Handout {
   void differences(const Prescription& today) {
     heading("differences");
     if (today.differences.empty()) return bullet(say("differences_none"));
-    for (const Difference& difference : today.differences) bullet(difference_words(difference));
+    for (const Difference& difference : merged(today.differences)) bullet(difference_words(difference));
     paragraph(say("see_rule", {{"rule", today.differences.front().rule}}));
   }
 
@@ -217,6 +232,8 @@ class Handout {
 
  private:
   static constexpr int indent = 3;
+  /// A phase shorter than this is no beat that anyone counts.
+  static constexpr Seconds shortest_counted{0.5};
 
   const Exercise& exercise_of(const PrescribedExercise& prescribed) const {
     const Exercise* exercise = library_.find_exercise(prescribed.exercise);
@@ -281,6 +298,7 @@ class Handout {
     if (exercise.hold) return {};
     std::string phases;
     for (const circuit::TempoPhase& phase : exercise.tempo) {
+      if (!phase.fast && phase.length < shortest_counted) continue;
       if (!phases.empty()) phases += ", ";
       phases += phase.fast ? say("tempo_fast", {{"phase", phase.name}})
                            : say("tempo_slow", {{"phase", phase.name}, {"seconds", plain_number(phase.length.value())}});
@@ -295,6 +313,21 @@ class Handout {
     const std::string from = written.substr(0, dash);
     const std::string to = written.substr(dash + 1);
     return from == "0" ? say("up_to", {{"to", to}}) : say("range", {{"from", from}, {"to", to}});
+  }
+
+  /// Differences that several rules make together as one, and no band of its own where a swap says it already.
+  static std::vector<Difference> merged(const std::vector<Difference>& differences) {
+    std::vector<Difference> together;
+    for (const Difference& difference : differences) {
+      const auto same = std::find_if(together.begin(), together.end(), [&](const Difference& earlier) {
+        if (earlier.exercise != difference.exercise) return false;
+        return earlier.what == difference.what ||
+               (earlier.what == "equipment" && difference.what == "band" && earlier.rule == difference.rule);
+      });
+      if (same == together.end() || difference.what == "equipment") together.push_back(difference);
+      else if (same->what == difference.what) *same = {difference.what, same->as_written, difference.today, same->rule + ", " + difference.rule, difference.exercise};
+    }
+    return together;
   }
 
   std::string difference_words(const Difference& difference) const {
@@ -355,6 +388,7 @@ std::string circuit_handout(const Prescription& today, const circuit::Library& l
     return handout.page();
   }
   handout.dose_of(today);
+  handout.at_a_glance(today);
   handout.needs(today);
   handout.pain();
   handout.exercises(today);
@@ -370,6 +404,7 @@ std::string as_written_handout(const Prescription& as_written, const circuit::Li
   Handout handout(library, texts, width);
   handout.title(handout.say("title_written"));
   handout.dose_as_written(as_written);
+  handout.at_a_glance(as_written);
   handout.needs(as_written);
   handout.pain();
   handout.exercises(as_written);
@@ -394,7 +429,7 @@ std::string exercise_sheet(const Exercise& exercise, const circuit::Library& lib
     as_it_stands.work_highest = Seconds(exercise.dose.seconds->high);
   }
   as_it_stands.to_fatigue = exercise.dose.to_fatigue;
-  as_it_stands.band = exercise.band.best == circuit::Band::heavy ? "heavy" : exercise.band.best == circuit::Band::light ? "light" : "none";
+  as_it_stands.band = circuit::name(exercise.band.best);
   as_it_stands.rest_after = exercise.dose.rest_between_sets.value_or(library.therapist_circuit()->rest_between_sets);
   handout.sheet(exercise, as_it_stands);
   handout.evidence();
