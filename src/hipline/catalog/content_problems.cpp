@@ -287,4 +287,39 @@ std::vector<Error> content_problems(const Catalog& catalog) {
   return problems;
 }
 
+std::vector<Error> content_gaps(const Catalog& edited, const Catalog& built_in) {
+  Problems problems;
+  const auto missing = [&](const std::string& file, const std::string& key, std::string message) {
+    problems.push_back({"missing_content", pointer_to(pointer_to("", file), key), std::move(message)});
+  };
+  const auto split = [](const std::string& id) {
+    const std::size_t dot = id.find('.');
+    return std::pair(id.substr(0, dot), id.substr(dot + 1));
+  };
+  for (const auto& [id, parameter] : built_in.parameters.all()) {
+    const auto [file, key] = split(id);
+    if (!edited.parameters.find(id))
+      missing("parameters/" + file, key, "The program needs this number and its content has it no longer.");
+  }
+  for (const auto& [id, sentence] : built_in.texts.all()) {
+    const auto [file, key] = split(id);
+    const std::string* found = edited.texts.find(id);
+    if (!found) {
+      missing("text/en/" + file, key, "The program says this sentence and its content has it no longer.");
+      continue;
+    }
+    const auto filled = placeholders_of(sentence).value_or(std::vector<std::string>());
+    for (const std::string& name : placeholders_of(*found).value_or(std::vector<std::string>())) {
+      if (std::find(filled.begin(), filled.end(), name) != filled.end()) continue;
+      missing("text/en/" + file, key, "The program knows nothing to put in place of {" + name + "} here.");
+    }
+  }
+  for (const circuit::Circuit& one : built_in.library.circuits) {
+    if (!edited.library.find_circuit(one.id)) {
+      problems.push_back({"missing_content", pointer_to("", "circuits/" + one.id), "The program needs this circuit."});
+    }
+  }
+  return problems;
+}
+
 }  // namespace hipline::catalog

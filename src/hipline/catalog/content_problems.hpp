@@ -25,4 +25,9 @@ namespace hipline::catalog {
 /// `where` is a JSON pointer into the bundle.
 std::vector<Error> content_problems(const Catalog& catalog);
 
+/// What edited content (`--content DIR`) must carry because the program relies on it, told from the content it was
+/// built with: every parameter, every sentence without a placeholder that the program does not fill, and every circuit
+/// (missing_content). Content with such a gap must not be decided with.
+std::vector<Error> content_gaps(const Catalog& edited, const Catalog& built_in);
+
 }  // namespace hipline::catalog

@@ -137,5 +137,25 @@ TEST(ContentProblems, finds_facts_that_nobody_listed_and_facts_of_the_other_form
   EXPECT_EQ(codes(catalog).front(), "unknown_fact /rules~1triage~1TR-06/when");
 }
 
+TEST(ContentGaps, are_the_numbers_sentences_and_circuits_that_the_program_relies_on) {
+  Catalog built_in = sound();
+  built_in.parameters.add({"pain.low", 2, "points", "low", {}, rules::Grade::low, false});
+  built_in.texts.add("today.distance", "{km} km, {how}");
+  built_in.library.circuits.push_back({.id = "therapist-circuit"});
+  EXPECT_TRUE(content_gaps(built_in, built_in).empty());
+
+  Catalog edited = built_in;
+  edited.texts.add("today.distance", "{km} km");  // leaving one out is a choice of words
+  EXPECT_TRUE(content_gaps(edited, built_in).empty());
+  edited.texts.add("today.distance", "{miles} miles");
+  ASSERT_EQ(content_gaps(edited, built_in).size(), 1U);
+  EXPECT_EQ(content_gaps(edited, built_in)[0].where, "/text~1en~1today/distance");
+
+  std::vector<std::string> places;
+  for (const Error& gap : content_gaps(sound(), built_in)) places.push_back(gap.code + " " + gap.where);
+  EXPECT_EQ(places, (Codes{"missing_content /parameters~1pain/low", "missing_content /text~1en~1today/distance",
+                           "missing_content /circuits~1therapist-circuit"}));
+}
+
 }  // namespace
 }  // namespace hipline::catalog
