@@ -66,12 +66,14 @@ class MemoryStore final : public Store {
       stored.run.answers = {};
       data_.runs[id].push_back(std::move(stored));
       data_.samples[{id, number}] = samples;
+      for (const std::string& hash : run.sources) data_.source_imports[{number, hash}] = import;
     });
     if (!done) return std::unexpected(done.error());
     return number;
   }
-  Status add_source(const std::string& id, RunId run, ImportId, const std::string& hash) override {
+  Status add_source(const std::string& id, RunId run, ImportId import, const std::string& hash) override {
     return write([&] {
+      data_.source_imports.emplace(std::pair(run, hash), import);
       for (StoredRun& stored : data_.runs[id])
         if (stored.id == run && std::ranges::find(stored.run.sources, hash) == stored.run.sources.end())
           stored.run.sources.push_back(hash);
@@ -88,10 +90,16 @@ class MemoryStore final : public Store {
         std::vector<StoredRun> kept;
         for (StoredRun& stored : data_.runs[id]) {
           if (stored.import != import) {
+            std::erase_if(stored.run.sources, [&](const std::string& hash) {
+              if (data_.source_imports[{stored.id, hash}] != import) return false;
+              undone.unused_originals.push_back(hash);
+              return true;
+            });
             kept.push_back(std::move(stored));
             continue;
           }
           ++undone.runs;
+          data_.samples.erase({id, stored.id});
           for (const std::string& hash : stored.run.sources) undone.unused_originals.push_back(hash);
         }
         data_.runs[id] = std::move(kept);
@@ -163,6 +171,7 @@ class MemoryStore final : public Store {
     By<std::vector<Import>> imports;
     By<std::vector<StoredRun>> runs;
     std::map<std::pair<std::string, RunId>, model::Samples> samples;
+    std::map<std::pair<RunId, std::string>, ImportId> source_imports;
     By<std::map<Instant, ToldOfRun>> told;
     By<std::vector<model::CheckIn>> check_ins;
     By<std::vector<model::Advice>> advice;

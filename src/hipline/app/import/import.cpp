@@ -73,7 +73,8 @@ Status Importing::prepare() {
 }
 
 Status Importing::take(const FoundFile& file) {
-  ImportedFile line{.name = file.path, .warnings = {}};
+  ImportedFile line;
+  line.name = file.path;
   if (file.bytes > largest_file_bytes) {
     line.code = "file_too_large";
     line.reason = fmt::format("{} is larger than any training file: not read.", file.path);
@@ -95,16 +96,20 @@ Status Importing::take(const FoundFile& file) {
                                                : "The same file was imported before: counted once.";
     return add_line(std::move(line));
   }
-  const std::size_t runs_before = known_.size();
-  for (const importers::NamedReading& named : world_.read(file.path, *bytes))
+  for (const importers::NamedReading& named : world_.read(file.path, *bytes)) {
     if (const Status taken = take_reading(named, hash, *bytes); !taken) return taken;
-  if (known_.size() != runs_before) new_hashes_.emplace(hash, file.path);
+    if (!named.reading.activities.empty()) new_hashes_.emplace(hash, file.path);
+  }
   return {};
 }
 
 Status Importing::take_reading(const importers::NamedReading& named, const std::string& hash, std::string_view bytes) {
   const importers::Reading& reading = named.reading;
-  ImportedFile line{.name = named.name, .format = reading.format, .content_hash = hash, .warnings = reading.warnings};
+  ImportedFile line;
+  line.name = named.name;
+  line.format = reading.format;
+  line.content_hash = hash;
+  line.warnings = reading.warnings;
   if (reading.verdict != importers::Verdict::activities) {
     line.verdict = reading.verdict == importers::Verdict::refused ? FileVerdict::refused : FileVerdict::not_an_activity;
     line.code = reading.code;

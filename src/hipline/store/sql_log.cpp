@@ -1,0 +1,214 @@
+// What is only ever added: check-ins, advice, circuits and decisions.
+#include <fmt/format.h>
+
+#include "hipline/app/told/told_json.hpp"
+#include "hipline/store/column.hpp"
+#include "hipline/store/connection.hpp"
+#include "hipline/store/sql_store.hpp"
+
+namespace hipline::store {
+namespace {
+
+std::unexpected<Error> damaged(const Connection& connection, const std::string& place) {
+  return failure("database_damaged", connection.path(),
+                 fmt::format("The database {} holds a {} that no program of ours wrote.", connection.path(), place));
+}
+
+}  // namespace
+
+Status SqlStore::add_check_in(const std::string& runner_id, const model::CheckIn& check_in) {
+  return in_transaction([&]() -> Status {
+    return connection_->guarded([&] {
+      soci::session& sql = connection_->sql();
+      const long long at_ms = check_in.at.milliseconds();
+      const std::string day = check_in.day.iso();
+      const std::string moment = app::word(check_in.moment);
+      sql << "INSERT INTO check_in (runner_id, at_ms, day, moment) VALUES (:runner, :at, :day, :moment)", soci::use(runner_id),
+          soci::use(at_ms), soci::use(day), soci::use(moment);
+      const long long id = last_id(sql, "check_in");
+      long long position = 0;
+      for (const model::Answer& answer : check_in.answers) {
+        std::string form = "skipped";
+        RealColumn value;
+        if (const bool* truth = std::get_if<bool>(&answer.value)) {
+          form = "yes_no";
+          value = RealColumn(std::optional<double>(*truth ? 1 : 0));
+        } else if (const double* number = std::get_if<double>(&answer.value)) {
+          form = "number";
+          value = RealColumn(std::optional<double>(*number));
+        }
+        sql << "INSERT INTO check_in_answer (check_in_id, runner_id, position, fact, form, value) "
+               "VALUES (:id, :runner, :position, :fact, :form, :value)",
+            soci::use(id), soci::use(runner_id), soci::use(position), soci::use(answer.fact), soci::use(form), use(value);
+        ++position;
+      }
+    });
+  });
+}
+
+Result<std::vector<model::CheckIn>> SqlStore::check_ins(const std::string& runner_id) {
+  std::vector<model::CheckIn> all;
+  bool sound = true;
+  const auto read = connection_->guarded([&] {
+    long long id = 0;
+    long long before = -1;
+    long long at_ms = 0;
+    std::string day;
+    std::string moment;
+    Column<std::string> fact;
+    Column<std::string> form;
+    RealColumn value;
+    soci::statement rows = (connection_->sql().prepare << "SELECT c.check_in_id, c.at_ms, c.day, c.moment, a.fact, a.form, a.value "
+                                                          "FROM check_in c LEFT JOIN check_in_answer a ON a.check_in_id = c.check_in_id "
+                                                          "WHERE c.runner_id = :runner ORDER BY c.at_ms, c.check_in_id, a.position",
+                            soci::use(runner_id), soci::into(id), soci::into(at_ms), soci::into(day), soci::into(moment),
+                            into(fact), into(form), into(value));
+    rows.execute();
+    while (rows.fetch()) {
+      if (id != before) {
+        const auto parsed_day = LocalDay::parse(day);
+        const auto parsed_moment = app::moment_named(moment);
+        sound = sound && parsed_day && parsed_moment;
+        if (!sound) return;
+        all.push_back({Instant(at_ms), *parsed_day, *parsed_moment, {}});
+        before = id;
+      }
+      if (fact.known != soci::i_ok) continue;
+      model::Answer answer{fact.value, model::Skipped{}};
+      if (form.value == "yes_no") answer.value = value.value != 0;
+      if (form.value == "number") answer.value = value.value;
+      all.back().answers.push_back(std::move(answer));
+    }
+  });
+  if (!read) return std::unexpected(read.error());
+  if (!sound) return damaged(*connection_, "check-in");
+  return all;
+}
+
+Status SqlStore::add_advice(const std::string& runner_id, const model::Advice& advice) {
+  return connection_->guarded([&] {
+    const long long at_ms = advice.at.milliseconds();
+    const std::string day = advice.day.iso();
+    const std::string verdict = app::word(advice.verdict);
+    connection_->sql() << "INSERT INTO advice (runner_id, at_ms, day, who, verdict, limits) "
+                          "VALUES (:runner, :at, :day, :who, :verdict, :limits)",
+        soci::use(runner_id), soci::use(at_ms), soci::use(day), soci::use(advice.who), soci::use(verdict), soci::use(advice.limits);
+  });
+}
+
+Result<std::vector<model::Advice>> SqlStore::advice(const std::string& runner_id) {
+  std::vector<model::Advice> all;
+  bool sound = true;
+  const auto read = connection_->guarded([&] {
+    long long at_ms = 0;
+    std::string day;
+    std::string verdict;
+    model::Advice one;
+    soci::statement rows = (connection_->sql().prepare << "SELECT at_ms, day, who, verdict, limits FROM advice "
+                                                          "WHERE runner_id = :runner ORDER BY at_ms, advice_id",
+                            soci::use(runner_id), soci::into(at_ms), soci::into(day), soci::into(one.who), soci::into(verdict),
+                            soci::into(one.limits));
+    rows.execute();
+    while (rows.fetch()) {
+      const auto parsed_day = LocalDay::parse(day);
+      const auto parsed_verdict = app::verdict_named(verdict);
+      sound = sound && parsed_day && parsed_verdict;
+      if (!sound) return;
+      one.at = Instant(at_ms);
+      one.day = *parsed_day;
+      one.verdict = *parsed_verdict;
+      all.push_back(one);
+    }
+  });
+  if (!read) return std::unexpected(read.error());
+  if (!sound) return damaged(*connection_, "clinician's advice");
+  return all;
+}
+
+Status SqlStore::add_circuit_entry(const std::string& runner_id, const model::CircuitEntry& entry) {
+  return connection_->guarded([&] {
+    const std::string day = entry.day.iso();
+    const long long sets = entry.sets;
+    RealColumn left(entry.hold_left_s);
+    RealColumn right(entry.hold_right_s);
+    RealColumn effort(entry.effort);
+    WholeColumn pain(entry.pain);
+    connection_->sql() << "INSERT INTO circuit_entry (runner_id, day, exercise, sets, hold_left_s, hold_right_s, band, effort, pain) "
+                          "VALUES (:runner, :day, :exercise, :sets, :left, :right, :band, :effort, :pain)",
+        soci::use(runner_id), soci::use(day), soci::use(entry.exercise), soci::use(sets), use(left), use(right),
+        soci::use(entry.band), use(effort), use(pain);
+  });
+}
+
+Result<std::vector<model::CircuitEntry>> SqlStore::circuit_entries(const std::string& runner_id) {
+  std::vector<model::CircuitEntry> all;
+  bool sound = true;
+  const auto read = connection_->guarded([&] {
+    std::string day;
+    long long sets = 0;
+    RealColumn left;
+    RealColumn right;
+    RealColumn effort;
+    WholeColumn pain;
+    model::CircuitEntry one;
+    soci::statement rows = (connection_->sql().prepare << "SELECT day, exercise, sets, hold_left_s, hold_right_s, band, effort, pain "
+                                                          "FROM circuit_entry WHERE runner_id = :runner ORDER BY day, circuit_entry_id",
+                            soci::use(runner_id), soci::into(day), soci::into(one.exercise), soci::into(sets), into(left),
+                            into(right), soci::into(one.band), into(effort), into(pain));
+    rows.execute();
+    while (rows.fetch()) {
+      const auto parsed_day = LocalDay::parse(day);
+      sound = sound && parsed_day;
+      if (!sound) return;
+      one.day = *parsed_day;
+      one.sets = static_cast<int>(sets);
+      left.give(one.hold_left_s);
+      right.give(one.hold_right_s);
+      effort.give(one.effort);
+      pain.give(one.pain);
+      all.push_back(one);
+    }
+  });
+  if (!read) return std::unexpected(read.error());
+  if (!sound) return damaged(*connection_, "circuit entry");
+  return all;
+}
+
+Status SqlStore::add_decision(const std::string& runner_id, const app::DecisionEntry& entry) {
+  return connection_->guarded([&] {
+    const long long at_ms = entry.at.milliseconds();
+    const std::string day = entry.day.iso();
+    connection_->sql() << "INSERT INTO decision (runner_id, at_ms, day, document, content_hash, program_version) "
+                          "VALUES (:runner, :at, :day, :document, :hash, :version)",
+        soci::use(runner_id), soci::use(at_ms), soci::use(day), soci::use(entry.decision_json), soci::use(entry.content_hash),
+        soci::use(entry.program_version);
+  });
+}
+
+Result<std::vector<app::DecisionEntry>> SqlStore::decisions(const std::string& runner_id) {
+  std::vector<app::DecisionEntry> all;
+  bool sound = true;
+  const auto read = connection_->guarded([&] {
+    long long at_ms = 0;
+    std::string day;
+    app::DecisionEntry one;
+    soci::statement rows = (connection_->sql().prepare << "SELECT at_ms, day, document, content_hash, program_version FROM decision "
+                                                          "WHERE runner_id = :runner ORDER BY at_ms, decision_id",
+                            soci::use(runner_id), soci::into(at_ms), soci::into(day), soci::into(one.decision_json),
+                            soci::into(one.content_hash), soci::into(one.program_version));
+    rows.execute();
+    while (rows.fetch()) {
+      const auto parsed_day = LocalDay::parse(day);
+      sound = sound && parsed_day;
+      if (!sound) return;
+      one.at = Instant(at_ms);
+      one.day = *parsed_day;
+      all.push_back(one);
+    }
+  });
+  if (!read) return std::unexpected(read.error());
+  if (!sound) return damaged(*connection_, "decision");
+  return all;
+}
+
+}  // namespace hipline::store
