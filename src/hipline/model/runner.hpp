@@ -48,6 +48,7 @@ struct Runner {
   std::vector<std::string> favourites;  ///< exercise ids
   std::vector<PlannedSession> own_plan;
   std::optional<bool> done_circuit_before;
+  bool made_up = false;  ///< not a person: said wherever it shows
 };
 
 /// The race that everything points to.

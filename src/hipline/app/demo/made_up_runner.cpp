@@ -126,6 +126,7 @@ std::optional<Story> story_named(std::string_view name) {
 MadeUpRunner made_up_runner(Story story, LocalDay today, const std::vector<std::string>& screening_facts,
                             const std::vector<std::string>& private_facts) {
   MadeUpRunner made;
+  made.runner.made_up = true;
   made.runner.birth_year = today.year() - 36;
   made.runner.sex = model::Sex::female;
   made.runner.height_cm = 169;

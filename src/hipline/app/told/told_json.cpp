@@ -205,6 +205,7 @@ void runner_fields(Value& r, Visit visit) {
   visit("equipment_known", r.equipment_known);
   visit("favourites", r.favourites);
   visit("done_circuit_before", r.done_circuit_before);
+  visit("made_up", r.made_up);
 }
 template <typename Value, typename Visit>
 void episode_fields(Value& e, Visit visit) {

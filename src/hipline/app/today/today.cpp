@@ -1,0 +1,43 @@
+#include "hipline/app/today/today.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include "hipline/exporters/json/answer_json.hpp"
+
+namespace hipline::app {
+namespace {
+
+/// The level of the latest decision that was fresh and given before `today`'s answer; nothing where the log holds none.
+void take_last(const std::vector<DecisionEntry>& log, TodayAnswer& answer) {
+  for (auto entry = log.rbegin(); entry != log.rend(); ++entry) {
+    const auto json = nlohmann::json::parse(entry->decision_json, nullptr, false);
+    if (!json.is_object() || !json.value("fresh", false)) continue;
+    answer.last_level = rules::level_named(json.value("level", ""));
+    answer.last_day = entry->day;
+    return;
+  }
+}
+
+}  // namespace
+
+Result<TodayAnswer> answer_today(const TodayRequest& request, Store& store, const catalog::Catalog& catalog) {
+  auto history = store.history(request.runner_id, request.today, request.now);
+  if (!history) return std::unexpected(history.error());
+  auto assessment = assess(*history, catalog);
+  if (!assessment) return std::unexpected(assessment.error());
+  const auto log = store.decisions(request.runner_id);
+  if (!log) return std::unexpected(log.error());
+
+  TodayAnswer answer{std::move(*history), std::move(*assessment), {}, {}};
+  const std::string json = exporters::decision_json(answer.assessment.decision, catalog, answer.history.runner.country).dump();
+  if (!answer.assessment.decision.fresh) take_last(*log, answer);
+  const bool same = !log->empty() && log->back().decision_json == json && log->back().content_hash == catalog.hash;
+  if (!same) {
+    const Instant at = request.now.value_or(start_of_day(request.today, 0));
+    const auto noted = store.add_decision(request.runner_id, {at, request.today, json, catalog.hash, request.program_version});
+    if (!noted) return std::unexpected(noted.error());
+  }
+  return answer;
+}
+
+}  // namespace hipline::app
