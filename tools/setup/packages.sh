@@ -14,7 +14,7 @@ fail() {
 # names_in GROUP...: the packages of the groups, one a line.
 names_in() {
   local group
-  for group in "$@"; do sed -e 's/#.*//' -e '/^[[:space:]]*$/d' "$root_folder/tools/setup/packages.$group"; done
+  for group in "$@"; do sed -e 's/[[:space:]]*#.*//' -e '/^[[:space:]]*$/d' "$root_folder/tools/setup/packages.$group"; done
 }
 
 # missing_packages GROUP...: those of them that are not installed.
