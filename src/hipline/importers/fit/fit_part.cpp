@@ -1,0 +1,207 @@
+#include "hipline/importers/fit/fit_part.hpp"
+
+#include <cmath>
+#include <cstdlib>
+
+#include "hipline/formats/fit_messages.hpp"
+
+namespace hipline::importers {
+namespace {
+
+namespace fit = formats::fit;
+
+std::optional<double> scaled(std::optional<double> raw, double scale) {
+  if (!raw) return std::nullopt;
+  return *raw / scale;
+}
+
+/// A value that cannot be (a damaged file) counts as not said.
+float within(std::optional<double> value, double lowest, double highest) {
+  if (!value || !(*value >= lowest && *value <= highest)) return TrackPoint::unknown;
+  return static_cast<float>(*value);
+}
+
+std::optional<std::uint8_t> small(std::optional<double> value) {
+  if (!value || !(*value >= 0 && *value <= 255)) return std::nullopt;
+  return static_cast<std::uint8_t>(*value);
+}
+
+std::optional<std::int64_t> moment_s(std::optional<std::uint32_t> fit_time) {
+  if (!fit_time || *fit_time < fit::first_absolute_time) return std::nullopt;
+  return fit::epoch_s + static_cast<std::int64_t>(*fit_time);
+}
+
+double degrees(std::optional<double> semicircles, double highest) {
+  if (!semicircles) return std::numeric_limits<double>::quiet_NaN();
+  const double value = *semicircles * fit::degrees_per_semicircle;
+  return std::abs(value) <= highest ? value : std::numeric_limits<double>::quiet_NaN();
+}
+
+/// Twelve bits of speed in cm/s, then twelve bits of distance in 1/16 m that count on from the record before.
+class CompressedDistance {
+ public:
+  void add_to(TrackPoint& point, std::span<const std::byte> bytes) {
+    if (bytes.size() < 3) return;
+    const unsigned low = static_cast<unsigned>(bytes[0]);
+    const unsigned middle = static_cast<unsigned>(bytes[1]);
+    const unsigned high = static_cast<unsigned>(bytes[2]);
+    if (low == 0xFF && middle == 0xFF && high == 0xFF) return;
+    const unsigned speed = low | ((middle & 0x0FU) << 8);
+    const unsigned distance = (middle >> 4) | (high << 4);
+    total_ += (distance - last_) & 0xFFFU;
+    last_ = distance;
+    if (!std::isfinite(point.speed_m_per_s)) point.speed_m_per_s = static_cast<float>(speed) / 100.0F;
+    if (!std::isfinite(point.distance_m)) point.distance_m = static_cast<double>(total_) / 16.0;
+  }
+
+ private:
+  unsigned last_ = 0;
+  std::uint64_t total_ = 0;
+};
+
+FitSummary session_summary(const FitMessage& message) {
+  namespace field = fit::session_field;
+  FitSummary said;
+  said.start_s = moment_s(message.whole(field::start));
+  said.end_s = moment_s(message.time());
+  said.elapsed_s = scaled(message.value(field::elapsed_ms), 1000);
+  said.timer_s = scaled(message.value(field::timer_ms), 1000);
+  said.distance_m = scaled(message.value(field::distance_cm), 100);
+  said.ascent_m = message.value(field::ascent);
+  said.descent_m = message.value(field::descent);
+  said.heart_rate_mean_bpm = message.value(field::mean_heart_rate);
+  said.heart_rate_max_bpm = message.value(field::highest_heart_rate);
+  said.cadence_strides_per_min = message.value(field::mean_cadence);
+  if (const auto fraction = message.value(field::mean_cadence_fraction); fraction && said.cadence_strides_per_min) {
+    *said.cadence_strides_per_min += *fraction / 128.0;
+  }
+  said.feel = message.value(field::feel);
+  said.effort_times_ten = message.value(field::effort_times_ten);
+  said.sport = small(message.value(field::sport));
+  said.sub_sport = small(message.value(field::sub_sport));
+  return said;
+}
+
+FitSummary lap_summary(const FitMessage& message) {
+  namespace field = fit::lap_field;
+  FitSummary said;
+  said.start_s = moment_s(message.whole(field::start));
+  said.end_s = moment_s(message.time());
+  said.elapsed_s = scaled(message.value(field::elapsed_ms), 1000);
+  said.timer_s = scaled(message.value(field::timer_ms), 1000);
+  said.distance_m = scaled(message.value(field::distance_cm), 100);
+  said.sport = small(message.value(field::sport));
+  said.sub_sport = small(message.value(field::sub_sport));
+  return said;
+}
+
+TrackPoint record_point(const FitMessage& message, std::int64_t time_s, CompressedDistance& compressed) {
+  namespace field = fit::record_field;
+  TrackPoint point;
+  point.time_ms = time_s * 1000;
+  point.latitude_deg = degrees(message.value(field::latitude), 90);
+  point.longitude_deg = degrees(message.value(field::longitude), 180);
+  if (const auto distance = message.value(field::distance_cm)) point.distance_m = *distance / 100;
+  auto speed = message.value(field::fine_speed_mm_per_s);
+  if (!speed) speed = message.value(field::speed_mm_per_s);
+  point.speed_m_per_s = within(scaled(speed, 1000), 0, 100);
+  auto altitude = message.value(field::fine_altitude);
+  if (!altitude) altitude = message.value(field::altitude);
+  if (altitude) point.altitude_m = within(*altitude / 5 - 500, -500, 10000);
+  point.heart_rate_bpm = within(message.value(field::heart_rate), 1, 254);
+  auto cadence = message.value(field::cadence);
+  if (const auto fraction = message.value(field::cadence_fraction); fraction && cadence) *cadence += *fraction / 128.0;
+  point.cadence_strides_per_min = within(cadence, 0, 255);
+  point.power_w = within(message.value(field::power), 0, 10000);
+  point.temperature_c = within(message.value(field::temperature), -100, 100);
+  compressed.add_to(point, message.raw(field::compressed_speed_distance));
+  return point;
+}
+
+/// Offset east of UTC; zones lie on quarters of an hour, between 12 h west and 14 h east.
+std::optional<int> offset_from(std::optional<std::uint32_t> local, std::optional<std::uint32_t> utc) {
+  if (!local || !utc || *local < fit::first_absolute_time || *utc < fit::first_absolute_time) return std::nullopt;
+  const double difference = static_cast<double>(*local) - static_cast<double>(*utc);
+  const double quarter = 900;
+  const double rounded = std::round(difference / quarter) * quarter;
+  if (std::abs(difference - rounded) > 60 || rounded < -12 * 3600 || rounded > 14 * 3600) return std::nullopt;
+  return static_cast<int>(rounded);
+}
+
+/// Collects the messages of one part.
+class PartReader {
+ public:
+  void take(const FitMessage& message) {
+    switch (static_cast<fit::MessageNumber>(message.number())) {
+      case fit::MessageNumber::file_id: take_file_id(message); break;
+      case fit::MessageNumber::sport: take_sport(message); break;
+      case fit::MessageNumber::session: part.sessions.push_back(session_summary(message)); break;
+      case fit::MessageNumber::lap: part.laps.push_back(lap_summary(message)); break;
+      case fit::MessageNumber::record: take_record(message); break;
+      case fit::MessageNumber::event: take_event(message); break;
+      case fit::MessageNumber::activity: take_activity(message); break;
+      default: break;
+    }
+  }
+
+  FitPart part;
+
+ private:
+  void take_file_id(const FitMessage& message) {
+    if (!part.kind) part.kind = small(message.value(fit::file_id_field::kind));
+  }
+
+  void take_sport(const FitMessage& message) {
+    if (const auto sport = small(message.value(fit::sport_field::sport))) part.sport = sport;
+    if (const auto sub_sport = small(message.value(fit::sport_field::sub_sport))) part.sub_sport = sub_sport;
+  }
+
+  void take_record(const FitMessage& message) {
+    const auto time_s = moment_s(message.time());
+    if (!time_s) {
+      ++part.records_without_time;
+      return;
+    }
+    TrackPoint point = record_point(message, *time_s, compressed_);
+    if (stopped_at_s_ && *time_s > *stopped_at_s_) {
+      point.after_pause = true;
+      stopped_at_s_.reset();
+    }
+    part.records.push_back(point);
+  }
+
+  void take_event(const FitMessage& message) {
+    if (message.value(fit::event_field::event) != static_cast<double>(fit::EventNumber::timer)) return;
+    const auto raw_kind = small(message.value(fit::event_field::kind));
+    if (!raw_kind) return;
+    switch (static_cast<fit::EventKind>(*raw_kind)) {
+      case fit::EventKind::stop:
+      case fit::EventKind::stop_all:
+      case fit::EventKind::stop_disable:
+      case fit::EventKind::stop_disable_all:
+        if (const auto time_s = moment_s(message.time())) stopped_at_s_ = time_s;
+        break;
+      case fit::EventKind::start: break;
+    }
+  }
+
+  void take_activity(const FitMessage& message) {
+    if (const auto offset = offset_from(message.whole(fit::activity_field::local_time), message.time())) part.offset_s = offset;
+  }
+
+  CompressedDistance compressed_;
+  std::optional<std::int64_t> stopped_at_s_;
+};
+
+}  // namespace
+
+FitPart read_fit_part(std::span<const std::byte> messages, std::size_t promised) {
+  FitDecoder decoder(messages, promised);
+  PartReader reader;
+  while (const auto message = decoder.next()) reader.take(*message);
+  reader.part.ending = decoder.ending();
+  reader.part.sound_bytes = decoder.sound_bytes();
+  return std::move(reader.part);
+}
+
+}  // namespace hipline::importers

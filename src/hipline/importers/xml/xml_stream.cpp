@@ -1,0 +1,171 @@
+#include "hipline/importers/xml/xml_stream.hpp"
+
+#include <expat.h>
+
+#include <algorithm>
+
+namespace hipline::importers {
+namespace {
+
+constexpr std::size_t deepest = 64;
+constexpr std::size_t longest_text = 65536;
+constexpr std::size_t chunk = 1 << 20;
+
+std::string_view local_name(std::string_view name) {
+  const std::size_t colon = name.rfind(':');
+  return colon == std::string_view::npos ? name : name.substr(colon + 1);
+}
+
+std::string_view trimmed(std::string_view text) {
+  constexpr std::string_view blanks = " \t\r\n";
+  const std::size_t first = text.find_first_not_of(blanks);
+  if (first == std::string_view::npos) return {};
+  return text.substr(first, text.find_last_not_of(blanks) - first + 1);
+}
+
+/// Some sites put blanks before the XML declaration, which strictly is an error.
+std::span<const std::byte> without_leading_blanks(std::span<const std::byte> bytes) {
+  std::size_t first = 0;
+  while (first < bytes.size()) {
+    const char c = static_cast<char>(bytes[first]);
+    if (c != ' ' && c != '\t' && c != '\r' && c != '\n') break;
+    ++first;
+  }
+  return bytes.subspan(first);
+}
+
+struct Level {
+  std::string name;
+  std::string text;
+};
+
+struct State {
+  XML_Parser parser = nullptr;
+  XmlListener* listener = nullptr;
+  std::vector<Level> levels;
+  XmlAttributes attributes;
+  bool stop_at_root = false;
+  bool stopped = false;  ///< by us: an entity or endless nesting
+  std::string root;
+
+  [[nodiscard]] std::string_view parent() const {
+    return levels.size() < 2 ? std::string_view() : std::string_view(levels[levels.size() - 2].name);
+  }
+  void stop() {
+    stopped = true;
+    XML_StopParser(parser, XML_FALSE);
+  }
+};
+
+void on_begin(void* user, const XML_Char* raw_name, const XML_Char** raw_attributes) {
+  State& state = *static_cast<State*>(user);
+  if (state.stopped) return;
+  const std::string_view name = local_name(raw_name);
+  if (state.root.empty()) state.root = std::string(name);
+  if (state.stop_at_root || state.levels.size() >= deepest) {
+    state.stop();
+    return;
+  }
+  state.attributes.clear();
+  for (const XML_Char** pair = raw_attributes; pair[0] != nullptr; pair += 2) {
+    state.attributes.emplace_back(local_name(pair[0]), pair[1]);
+  }
+  state.levels.push_back({std::string(name), {}});
+  state.listener->begin(state.parent(), name, state.attributes);
+}
+
+void on_end(void* user, const XML_Char*) {
+  State& state = *static_cast<State*>(user);
+  if (state.stopped || state.levels.empty()) return;
+  const Level& level = state.levels.back();
+  state.listener->end(state.parent(), level.name, trimmed(level.text));
+  state.levels.pop_back();
+}
+
+void on_text(void* user, const XML_Char* text, int length) {
+  State& state = *static_cast<State*>(user);
+  if (state.stopped || state.levels.empty() || length <= 0) return;
+  std::string& kept = state.levels.back().text;
+  kept.append(text, std::min(static_cast<std::size_t>(length), longest_text - kept.size()));
+}
+
+/// Training files declare no entities; those that do are built to exhaust a reader.
+void on_entity(void* user, const XML_Char*, int, const XML_Char*, int, const XML_Char*, const XML_Char*, const XML_Char*,
+               const XML_Char*) {
+  static_cast<State*>(user)->stop();
+}
+
+struct Outcome {
+  XML_Error error = XML_ERROR_NONE;
+  std::size_t read_bytes = 0;
+};
+
+Outcome parse(std::span<const std::byte> bytes, const char* encoding, State& state) {
+  const XML_Parser parser = XML_ParserCreate(encoding);
+  if (parser == nullptr) return {XML_ERROR_NO_MEMORY, 0};
+  state.parser = parser;
+  XML_SetUserData(parser, &state);
+  XML_SetElementHandler(parser, on_begin, on_end);
+  XML_SetCharacterDataHandler(parser, on_text);
+  XML_SetEntityDeclHandler(parser, on_entity);
+  Outcome outcome;
+  for (std::size_t at = 0;;) {
+    const std::size_t size = std::min(chunk, bytes.size() - at);
+    const bool last = at + size == bytes.size();
+    if (XML_Parse(parser, reinterpret_cast<const char*>(bytes.data() + at), static_cast<int>(size), last) != XML_STATUS_OK) {
+      outcome.error = XML_GetErrorCode(parser);
+      break;
+    }
+    at += size;
+    if (last) break;
+  }
+  const XML_Index index = XML_GetCurrentByteIndex(parser);
+  outcome.read_bytes = index < 0 ? 0 : std::min(static_cast<std::size_t>(index), bytes.size());
+  XML_ParserFree(parser);
+  state.parser = nullptr;
+  return outcome;
+}
+
+bool encoding_fault(XML_Error error) { return error == XML_ERROR_UNKNOWN_ENCODING || error == XML_ERROR_INVALID_TOKEN; }
+
+}  // namespace
+
+XmlEnding read_xml(std::span<const std::byte> bytes, const std::function<XmlListener&()>& fresh) {
+  const auto text = without_leading_blanks(bytes);
+  State state{.listener = &fresh(), .levels = {}, .attributes = {}, .root = {}};
+  Outcome outcome = parse(text, nullptr, state);
+  // Names and notes are often written in another encoding than announced. Latin-1 reads every byte, and the numbers we
+  // need are the same in it; it is kept where it gets further.
+  if (encoding_fault(outcome.error)) {
+    state = State{.listener = &fresh(), .levels = {}, .attributes = {}, .root = {}};
+    const Outcome second = parse(text, "ISO-8859-1", state);
+    if (second.error != XML_ERROR_NONE && second.read_bytes <= outcome.read_bytes) {
+      state = State{.listener = &fresh(), .levels = {}, .attributes = {}, .root = {}};
+      outcome = parse(text, nullptr, state);
+    } else {
+      outcome = second;
+    }
+  }
+  XmlEnding ending;
+  ending.complete = outcome.error == XML_ERROR_NONE && !state.stopped;
+  ending.breaks_off = !state.stopped && (outcome.error == XML_ERROR_NO_ELEMENTS || outcome.error == XML_ERROR_UNCLOSED_TOKEN ||
+                                         outcome.error == XML_ERROR_PARTIAL_CHAR || outcome.error == XML_ERROR_UNCLOSED_CDATA_SECTION ||
+                                         outcome.read_bytes >= text.size());
+  ending.read_bytes = outcome.read_bytes + (bytes.size() - text.size());
+  return ending;
+}
+
+std::string root_element(std::span<const std::byte> bytes) {
+  constexpr std::size_t enough = 65536;
+  const auto text = without_leading_blanks(bytes);
+  const auto start = text.first(std::min(text.size(), enough));
+  for (const char* encoding : {static_cast<const char*>(nullptr), "ISO-8859-1"}) {
+    State state{.levels = {}, .attributes = {}, .stop_at_root = true, .root = {}};
+    const Outcome outcome = parse(start, encoding, state);
+    if (!state.root.empty()) return state.root;
+    if (!encoding_fault(outcome.error)) break;
+  }
+  return {};
+}
+
+}  // namespace hipline::importers
