@@ -16,6 +16,7 @@ const places = [
   [/^rules\/plan\//, "plan_rule"],
   [/^rules\//, "rule"],
   [/^questions\//, "question"],
+  [/^setup\//, "setup"],
   [/^evidence\//, "evidence"],
   [/^parameters\//, "parameters"],
   [/^text\//, "text"],

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "hipline/base/error.hpp"
+#include "hipline/catalog/setup_field.hpp"
 #include "hipline/catalog/texts.hpp"
 #include "hipline/circuit/exercise.hpp"
 #include "hipline/rules/evidence.hpp"
@@ -42,6 +43,7 @@ struct Catalog {
   std::vector<rules::Rule> circuit_rules;
   std::vector<rules::Rule> plan_rules;
   std::vector<rules::Question> questions;  ///< in the order they are asked
+  std::vector<SetupField> setup;           ///< what setup asks, in the order it is asked
   rules::Parameters parameters;
   std::vector<rules::Evidence> evidence;
   circuit::Library library;  ///< exercises and circuits

@@ -12,6 +12,7 @@
 #include "hipline/catalog/json_reader.hpp"
 #include "hipline/catalog/question_reader.hpp"
 #include "hipline/catalog/rule_reader.hpp"
+#include "hipline/catalog/setup_reader.hpp"
 
 namespace hipline::catalog {
 namespace {
@@ -95,6 +96,10 @@ void read_item(Catalog& catalog, std::string_view path, const Node& node) {
     catalog.questions.push_back(read_question(*id, node));
     return;
   }
+  if (const auto id = inside("setup/", path)) {
+    catalog.setup.push_back(read_setup_field(*id, node));
+    return;
+  }
   if (const auto id = inside("evidence/", path)) {
     catalog.evidence.push_back(read_evidence(*id, node));
     return;
@@ -154,6 +159,7 @@ void check_references(const Catalog& catalog, Problems& problems) {
     check_evidence_ids(catalog, one.evidence, pointer_to("", "circuits/" + one.id) + "/evidence", problems);
   }
   check_library(catalog.library, problems);
+  check_setup(catalog.setup, problems);
 }
 
 Catalog read(std::string_view bundle_json, Problems& problems) {
@@ -173,6 +179,8 @@ Catalog read(std::string_view bundle_json, Problems& problems) {
     problems.push_back({"missing_field", "/hash", "The bundle does not carry its content hash."});
   std::stable_sort(catalog.questions.begin(), catalog.questions.end(),
                    [](const rules::Question& a, const rules::Question& b) { return a.order < b.order; });
+  std::stable_sort(catalog.setup.begin(), catalog.setup.end(),
+                   [](const SetupField& a, const SetupField& b) { return a.order < b.order; });
   check_references(catalog, problems);
   return catalog;
 }

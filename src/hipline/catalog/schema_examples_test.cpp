@@ -20,6 +20,7 @@ const std::map<std::string, std::string, std::less<>> places = {
     {"plan_rule", "rules/plan/X"},
     {"cases", "rules/triage/X.cases"},
     {"question", "questions/x"},
+    {"setup", "setup/x"},
     {"evidence", "evidence/x"},
     {"parameters", "parameters/x"},
     {"text", "text/en/x"},
