@@ -26,8 +26,12 @@ TEST(CircuitRules, use_only_words_that_the_dose_understands) {
   const auto tags = forbidden_tags();
   for (const rules::Rule& rule : content().circuit_rules) {
     for (const rules::Outcome& outcome : rule.then) {
-      if (const auto* limit = std::get_if<rules::Limit>(&outcome)) EXPECT_TRUE(limits.contains(limit->name)) << rule.id << " " << limit->name;
-      if (const auto* forbid = std::get_if<rules::Forbid>(&outcome)) EXPECT_TRUE(tags.contains(forbid->tag)) << rule.id << " " << forbid->tag;
+      if (const auto* limit = std::get_if<rules::Limit>(&outcome)) {
+        EXPECT_TRUE(limits.contains(limit->name)) << rule.id << " " << limit->name;
+      }
+      if (const auto* forbid = std::get_if<rules::Forbid>(&outcome)) {
+        EXPECT_TRUE(tags.contains(forbid->tag)) << rule.id << " " << forbid->tag;
+      }
       if (const auto* require = std::get_if<rules::Require>(&outcome)) {
         EXPECT_TRUE(requirements.contains(require->tag)) << rule.id << " " << require->tag;
       }
