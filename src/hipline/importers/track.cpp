@@ -22,6 +22,7 @@ constexpr double longest_jump_m = 1000;
 constexpr double longest_first_m = 1'000'000;
 constexpr double slowest_run_m_per_s = 2.0;
 constexpr double fastest_run_m_per_s = 6.5;
+constexpr double fewest_strides_of_a_run = 65;
 
 bool has_place(const TrackPoint& point) { return std::isfinite(point.latitude_deg) && std::isfinite(point.longitude_deg); }
 
@@ -195,8 +196,7 @@ std::optional<Seconds> moving_time(const Track& track) {
 }
 
 void complete_totals(model::Run& run, const Track& track) {
-  if (track.empty()) return;
-  if (!(run.elapsed.value() > 0)) run.elapsed = Seconds(seconds_between(track.front(), track.back()));
+  if (!(run.elapsed.value() > 0) && !track.empty()) run.elapsed = Seconds(seconds_between(track.front(), track.back()));
   if (!run.distance || run.distance->value() <= 0) {
     for (auto point = track.rbegin(); point != track.rend(); ++point) {
       if (std::isfinite(point->distance_m)) {
@@ -205,6 +205,8 @@ void complete_totals(model::Run& run, const Track& track) {
       }
     }
   }
+  // No device measures a way of 0 m: it did not measure.
+  if (run.distance && run.distance->value() <= 0) run.distance.reset();
   if (!run.moving) run.moving = moving_time(track);
   if (run.moving && run.moving->value() > run.elapsed.value()) run.moving = run.elapsed;
   const MeanAndHighest heart = mean_over_time(track, &TrackPoint::heart_rate_bpm);
@@ -241,7 +243,11 @@ SportByPace sport_by_pace(const std::string& name, const model::Run& run) {
     return {model::Sport::other, "activity", file + " names no sport and no distance: kept, not counted as a run."};
   }
   const double speed = run.distance->value() / seconds;
-  if (speed >= slowest_run_m_per_s && speed <= fastest_run_m_per_s) {
+  const bool at_a_runners_pace = speed >= slowest_run_m_per_s && speed <= fastest_run_m_per_s;
+  if (at_a_runners_pace && run.cadence_strides_per_min && *run.cadence_strides_per_min < fewest_strides_of_a_run) {
+    return {model::Sport::other, "activity", file + " names no sport that I know, and its rhythm is not a runner's: kept, not counted as a run."};
+  }
+  if (at_a_runners_pace) {
     return {model::Sport::running, "run", file + " names no sport that I know. Its pace is a runner's, so I count it as a run."};
   }
   if (speed < slowest_run_m_per_s) {

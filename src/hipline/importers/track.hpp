@@ -52,7 +52,8 @@ void complete_totals(model::Run& run, const Track& track);
 model::Samples to_samples(const Track& track);
 
 /// Takes a sport by the pace of a track that does not name one, and says so in `warning`.
-/// Between 2.0 and 6.5 m/s of moving mean it is taken as a run, slower as a walk, faster as another sport.
+/// Between 2.0 and 6.5 m/s of moving mean it is taken as a run (not with fewer than 65 strides a minute), slower as a
+/// walk, faster as another sport.
 struct SportByPace {
   model::Sport sport = model::Sport::other;
   std::string kind;

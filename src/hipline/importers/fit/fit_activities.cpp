@@ -183,6 +183,9 @@ std::vector<Activity> fit_activities(std::string_view name, FitPart part, std::v
     warnings.push_back("In " + quoted(name) + " " + counted(left_out, "record has", "records have") +
                        " no usable time: left out.");
   }
+  if (part.local_times_only) {
+    warnings.push_back("The watch behind " + quoted(name) + " did not know the time zone: I took its own clock.");
+  }
   const bool damaged = part.ending != FitEnding::complete;
   std::vector<FitSummary> sessions = ordered(std::move(part.sessions));
   if (sessions.empty()) {

@@ -27,8 +27,22 @@ std::optional<std::uint8_t> small(std::optional<double> value) {
 }
 
 std::optional<std::int64_t> moment_s(std::optional<std::uint32_t> fit_time) {
-  if (!fit_time || *fit_time < fit::first_absolute_time) return std::nullopt;
+  if (!fit_time) return std::nullopt;
   return fit::epoch_s + static_cast<std::int64_t>(*fit_time);
+}
+
+/// Counted from when the device was switched on: no moment yet.
+bool since_switched_on(std::int64_t moment) { return moment < fit::epoch_s + static_cast<std::int64_t>(fit::first_absolute_time); }
+
+/// A device that never learned the time counts from when it was switched on. `shift_s` brings such a moment to local time;
+/// without it the moment is unknown.
+void settle(std::optional<std::int64_t>& moment, std::optional<std::int64_t> shift_s) {
+  if (!moment || !since_switched_on(*moment)) return;
+  if (shift_s) {
+    *moment += *shift_s;
+  } else {
+    moment.reset();
+  }
 }
 
 double degrees(std::optional<double> semicircles, double highest) {
@@ -144,6 +158,28 @@ class PartReader {
     }
   }
 
+  /// Everything is there now: brings times that count from the switching on to local time, where the file says how.
+  FitPart finish() {
+    const std::size_t before = part.records.size();
+    std::erase_if(part.records, [&](TrackPoint& point) {
+      if (!since_switched_on(point.time_ms / 1000)) return false;
+      if (!shift_s_) return true;
+      point.time_ms += *shift_s_ * 1000;
+      part.local_times_only = true;
+      return false;
+    });
+    part.records_without_time += before - part.records.size();
+    for (auto* summaries : {&part.sessions, &part.laps}) {
+      for (FitSummary& summary : *summaries) {
+        settle(summary.start_s, shift_s_);
+        settle(summary.end_s, shift_s_);
+      }
+    }
+    // The local day comes out right: the times are local, so they lie 0 s from themselves.
+    if (part.local_times_only) part.offset_s = 0;
+    return std::move(part);
+  }
+
   FitPart part;
 
  private:
@@ -186,11 +222,17 @@ class PartReader {
   }
 
   void take_activity(const FitMessage& message) {
-    if (const auto offset = offset_from(message.whole(fit::activity_field::local_time), message.time())) part.offset_s = offset;
+    const auto local = message.whole(fit::activity_field::local_time);
+    const auto time = message.time();
+    if (const auto offset = offset_from(local, time)) part.offset_s = offset;
+    if (local && time && *local >= fit::first_absolute_time && *time < fit::first_absolute_time) {
+      shift_s_ = static_cast<std::int64_t>(*local) - static_cast<std::int64_t>(*time);
+    }
   }
 
   CompressedDistance compressed_;
   std::optional<std::int64_t> stopped_at_s_;
+  std::optional<std::int64_t> shift_s_;
 };
 
 }  // namespace
@@ -201,7 +243,7 @@ FitPart read_fit_part(std::span<const std::byte> messages, std::size_t promised)
   while (const auto message = decoder.next()) reader.take(*message);
   reader.part.ending = decoder.ending();
   reader.part.sound_bytes = decoder.sound_bytes();
-  return std::move(reader.part);
+  return reader.finish();
 }
 
 }  // namespace hipline::importers

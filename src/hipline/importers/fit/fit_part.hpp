@@ -39,6 +39,7 @@ struct FitPart {
   std::vector<FitSummary> laps;
   Track records;
   std::size_t records_without_time = 0;
+  bool local_times_only = false;  ///< the device's clock was never set to UTC: times are its local ones, written as UTC
   FitEnding ending = FitEnding::complete;
   std::size_t sound_bytes = 0;
 };

@@ -66,8 +66,7 @@ std::optional<Part> part_at(std::span<const std::byte> bytes, std::size_t begin)
     part.checksum_fits = fit::checksum(rest.first(header->size + part.messages.size())) == written;
     part.end = begin + header->size + part.messages.size() + checksum_size;
   } else {
-    part.checksum_fits = part.messages.size() < part.promised;  // one fault is enough: it breaks off
-    if (part.messages.size() == part.promised) part.checksum_fits = false;
+    part.checksum_fits = false;
     part.end = bytes.size();
   }
   return part;
@@ -114,20 +113,23 @@ bool may_hold_activities(const FitPart& part) {
          *part.kind == static_cast<std::uint8_t>(fit::FileKind::activity_summary);
 }
 
-Seconds time_kept(const std::vector<Activity>& activities) {
-  Seconds longest;
-  for (const Activity& activity : activities) longest = std::max(longest, activity.run.elapsed);
-  return longest;
-}
-
-/// The sentence for the first damage that was met.
-std::string damage_sentence(const std::string& file, FitEnding ending, const std::vector<Activity>& activities) {
-  const bool breaks_off = ending == FitEnding::breaks_off;
-  if (activities.empty()) {
-    return file + (breaks_off ? " breaks off before anything useful." : " is damaged before anything useful.");
+/// The sentence for the first damage that was met. `found`: what came out of the damaged part; `earlier`: of parts before.
+std::string damage_sentence(const std::string& file, FitEnding ending, const std::vector<Activity>& found,
+                            const std::vector<Activity>& earlier) {
+  const std::string breaks = ending == FitEnding::breaks_off ? " breaks off" : " is damaged";
+  if (found.empty()) {
+    return earlier.empty() ? file + breaks + " before anything useful." : file + breaks + " behind its first part: I kept what came before.";
   }
-  const std::string kept = spoken(time_kept(activities));
-  return file + (breaks_off ? " breaks off after " : " is damaged after ") + kept + ": I kept those " + kept + ".";
+  const Activity& last = found.back();
+  const auto& times = last.samples.time_ms;
+  const Seconds recorded(times.empty() ? 0 : std::max(0.0, Instant(times.back()) - last.run.start));
+  // Some programs write the totals first: then they are whole, and only the series is not.
+  constexpr double longer_s = 60;
+  if (last.run.elapsed.value() > recorded.value() + longer_s) {
+    return file + breaks + " after " + spoken(recorded) + ", but its totals are there: I kept both, " + spoken(last.run.elapsed) + " in all.";
+  }
+  const std::string kept = spoken(last.run.elapsed);
+  return file + breaks + " after " + kept + ": I kept those " + kept + ".";
 }
 
 bool only_zeros(std::span<const std::byte> bytes) {
@@ -166,7 +168,7 @@ Reading read_fit(std::string_view name, std::span<const std::byte> bytes) {
       none = why_none(file, content);
     }
     if (ending != FitEnding::complete) {
-      salvage(damage_sentence(file, ending, found), read);
+      salvage(damage_sentence(file, ending, found, reading.activities), read);
     } else if (!part->checksum_fits) {
       salvage(file + " has a wrong checksum, so a value in it may be off: I read it to its end and kept it.", read);
     }
@@ -177,6 +179,7 @@ Reading read_fit(std::string_view name, std::span<const std::byte> bytes) {
     reading.verdict = Verdict::activities;
     return reading;
   }
+  reading.warnings.clear();  // they speak of records that nobody gets to see
   const bool unreadable = reading.salvaged && (!none || none->code == "fit_without_kind" || none->code == "fit_empty_activity");
   reading.verdict = unreadable ? Verdict::refused : Verdict::not_an_activity;
   reading.code = unreadable ? "fit_damaged" : none ? none->code : "fit_without_kind";

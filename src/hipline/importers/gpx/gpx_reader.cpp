@@ -1,5 +1,6 @@
 #include "hipline/importers/gpx/gpx_reader.hpp"
 
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <utility>
@@ -21,6 +22,10 @@ struct GpxTrack {
   std::string type;
   std::optional<int> offset_s;
   Track points;
+  std::size_t without_time = 0;
+
+  /// A few times among many points, as a planner leaves them, make no recording.
+  [[nodiscard]] bool was_recorded() const { return !points.empty() && points.size() >= without_time; }
 };
 
 class GpxListener final : public XmlListener {
@@ -79,6 +84,7 @@ class GpxListener final : public XmlListener {
     if (tracks.empty()) tracks.emplace_back();
     if (!time_) {
       ++points_without_time;
+      ++tracks.back().without_time;
       return;
     }
     GpxTrack& track = tracks.back();
@@ -100,7 +106,7 @@ class GpxListener final : public XmlListener {
 std::vector<GpxTrack> outings(std::vector<GpxTrack> tracks) {
   std::vector<GpxTrack> joined;
   for (GpxTrack& track : tracks) {
-    if (track.points.empty()) continue;
+    if (!track.was_recorded()) continue;
     if (!joined.empty()) {
       GpxTrack& last = joined.back();
       const double gap_s = static_cast<double>(track.points.front().time_ms - last.points.back().time_ms) / 1000.0;
@@ -143,6 +149,10 @@ Reading no_activity(const std::string& file, const GpxListener& gpx, const XmlEn
   if (!ending.complete) return refused("GPX", "gpx_damaged", file + " is damaged, and nothing in it could be kept.");
   if (gpx.points_without_time > 1) {
     return not_an_activity("GPX", "gpx_without_times", file + " is a route without times: a way to go, not a run you did.");
+  }
+  const auto many = std::find_if(gpx.tracks.begin(), gpx.tracks.end(), [](const GpxTrack& track) { return track.points.size() > 1; });
+  if (many != gpx.tracks.end()) {
+    return not_an_activity("GPX", "gpx_without_duration", "All points of " + file + " carry the same time, so I can't tell how long it took.");
   }
   if (gpx.tracks.empty() && gpx.places_without_track > 0) {
     return not_an_activity("GPX", "gpx_without_track", file + " holds places or a planned route, not a run you did.");
