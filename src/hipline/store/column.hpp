@@ -2,7 +2,7 @@
 
 #include <optional>
 
-#include <soci/soci.h>
+#include "hipline/store/soci.hpp"
 
 #include "hipline/base/day.hpp"
 #include "hipline/base/quantity.hpp"

@@ -4,7 +4,7 @@
 
 namespace hipline::store {
 
-namespace lite = soci::sqlite_api;
+namespace lite = sqlite_api;
 
 Result<std::unique_ptr<Connection>> Connection::open(const std::string& path, Access access) {
   // The library reads a line of key="value" pairs, in which a quotation mark cannot be written.

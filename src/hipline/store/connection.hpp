@@ -5,8 +5,7 @@
 #include <string>
 #include <type_traits>
 
-#include <soci/soci.h>
-#include <soci/sqlite3/soci-sqlite3.h>
+#include "hipline/store/soci.hpp"
 
 #include "hipline/base/error.hpp"
 
@@ -26,7 +25,7 @@ class Connection {
   [[nodiscard]] soci::session& sql() { return sql_; }
   [[nodiscard]] const std::string& path() const { return path_; }
   /// SQLite's own handle: for migrations of several statements, and for faults injected by tests.
-  [[nodiscard]] soci::sqlite_api::sqlite3* handle();
+  [[nodiscard]] sqlite_api::sqlite3* handle();
 
   /// Runs work that may throw the library's exceptions and answers with its result.
   template <typename Work>
