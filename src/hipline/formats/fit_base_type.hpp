@@ -6,8 +6,8 @@
 
 namespace hipline::formats::fit {
 
-/// How one number is laid down in a FIT file. The value is the byte that the file uses for it; its top bit says that the
-/// byte order matters.
+/// How one number is laid down in a FIT file. The value is the byte that the file uses for it; its top bit says that
+/// the byte order matters.
 enum class BaseType : std::uint8_t {
   enumeration = 0x00,
   sint8 = 0x01,

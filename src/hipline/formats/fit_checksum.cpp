@@ -32,7 +32,8 @@ std::uint16_t checksum(std::span<const std::byte> bytes, std::uint16_t before) {
   std::size_t i = 0;
   for (; i + 8 <= bytes.size(); i += 8) {
     value = tables[7][at(i) ^ (value & 0xFFU)] ^ tables[6][at(i + 1) ^ (value >> 8)] ^ tables[5][at(i + 2)] ^
-            tables[4][at(i + 3)] ^ tables[3][at(i + 4)] ^ tables[2][at(i + 5)] ^ tables[1][at(i + 6)] ^ tables[0][at(i + 7)];
+            tables[4][at(i + 3)] ^ tables[3][at(i + 4)] ^ tables[2][at(i + 5)] ^ tables[1][at(i + 6)] ^
+            tables[0][at(i + 7)];
   }
   for (; i < bytes.size(); ++i) value = (value >> 8) ^ tables[0][at(i) ^ (value & 0xFFU)];
   return static_cast<std::uint16_t>(value);

@@ -8,7 +8,9 @@
 namespace hipline::formats::fit {
 namespace {
 
-std::span<const std::byte> bytes_of(std::string_view text) { return std::as_bytes(std::span(text.data(), text.size())); }
+std::span<const std::byte> bytes_of(std::string_view text) {
+  return std::as_bytes(std::span(text.data(), text.size()));
+}
 
 /// Bit by bit, as the definition says it.
 std::uint16_t slow_checksum(std::span<const std::byte> bytes) {

@@ -2,7 +2,8 @@
 
 #include <cstdint>
 
-/// Numbers of the FIT messages and fields that we read or write. The numbers are facts of the format; the names are ours.
+/// Numbers of the FIT messages and fields that we read or write. The numbers are facts of the format; the names are
+/// ours.
 namespace hipline::formats::fit {
 
 /// FIT counts seconds from 1989-12-31 00:00 UTC.
@@ -33,15 +34,15 @@ namespace sport_field {
 inline constexpr std::uint8_t sport = 0, sub_sport = 1;
 }
 namespace session_field {
-inline constexpr std::uint8_t event = 0, event_kind = 1, start = 2, sport = 5, sub_sport = 6, elapsed_ms = 7, timer_ms = 8,
-                              distance_cm = 9, mean_heart_rate = 16, highest_heart_rate = 17, mean_cadence = 18, ascent = 22,
-                              descent = 23, first_lap = 25, laps = 26, trigger = 28, mean_cadence_fraction = 92, feel = 192,
-                              effort_times_ten = 193;
+inline constexpr std::uint8_t event = 0, event_kind = 1, start = 2, sport = 5, sub_sport = 6, elapsed_ms = 7,
+                              timer_ms = 8, distance_cm = 9, mean_heart_rate = 16, highest_heart_rate = 17,
+                              mean_cadence = 18, ascent = 22, descent = 23, first_lap = 25, laps = 26, trigger = 28,
+                              mean_cadence_fraction = 92, feel = 192, effort_times_ten = 193;
 }
 namespace lap_field {
 inline constexpr std::uint8_t event = 0, event_kind = 1, start = 2, elapsed_ms = 7, timer_ms = 8, distance_cm = 9,
-                              mean_heart_rate = 15, highest_heart_rate = 16, mean_cadence = 17, ascent = 21, descent = 22,
-                              sport = 25, sub_sport = 39;
+                              mean_heart_rate = 15, highest_heart_rate = 16, mean_cadence = 17, ascent = 21,
+                              descent = 22, sport = 25, sub_sport = 39;
 }
 namespace record_field {
 inline constexpr std::uint8_t latitude = 0, longitude = 1, altitude = 2, heart_rate = 3, cadence = 4, distance_cm = 5,

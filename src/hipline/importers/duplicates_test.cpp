@@ -33,7 +33,9 @@ TEST(SameActivity, falls_back_on_time_where_a_distance_is_unknown) {
   EXPECT_FALSE(same_activity(run(0, 1800, std::nullopt), run(1000, 1800, std::nullopt)));
 }
 
-TEST(SameActivity, two_halves_of_a_day_are_two_runs) { EXPECT_FALSE(same_activity(run(0, 1800, 5000), run(7200, 1800, 5000))); }
+TEST(SameActivity, two_halves_of_a_day_are_two_runs) {
+  EXPECT_FALSE(same_activity(run(0, 1800, 5000), run(7200, 1800, 5000)));
+}
 
 }  // namespace
 }  // namespace hipline::importers

@@ -21,14 +21,18 @@ Reading read_unpacked(std::string_view name, std::span<const std::byte> bytes) {
     case Format::zip:
     case Format::unknown: break;
   }
-  return refused("", "not_a_training_file", quoted(name) + " is not a training file that I can read (FIT, TCX or GPX).");
+  return refused("", "not_a_training_file",
+                 quoted(name) + " is not a training file that I can read (FIT, TCX or GPX).");
 }
 
-std::vector<NamedReading> read_file(std::string_view name, std::span<const std::byte> bytes, const UnpackLimits& limits) {
+std::vector<NamedReading> read_file(std::string_view name, std::span<const std::byte> bytes,
+                                    const UnpackLimits& limits) {
   std::vector<NamedReading> readings;
-  read_each(name, bytes, limits, [&](NamedReading&& reading, std::span<const std::byte>) { readings.push_back(std::move(reading)); });
+  read_each(name, bytes, limits,
+            [&](NamedReading&& reading, std::span<const std::byte>) { readings.push_back(std::move(reading)); });
   if (readings.empty()) {
-    readings.push_back({std::string(name), not_an_activity("", "archive_empty", quoted(name) + " is an archive without any file.")});
+    readings.push_back(
+        {std::string(name), not_an_activity("", "archive_empty", quoted(name) + " is an archive without any file.")});
   }
   return readings;
 }
@@ -42,8 +46,10 @@ void read_each(std::string_view name, std::span<const std::byte> bytes, const Un
     }
     Reading reading = read_unpacked(member.name, member.bytes);
     if (member.cut_short && !reading.salvaged && reading.verdict == Verdict::activities) {
-      reading.salvaged = Salvage{quoted(member.name) + " was damaged inside its archive, so a value in it may be off: I kept what I could read.",
-                                 member.bytes.size(), member.bytes.size()};
+      reading.salvaged =
+          Salvage{quoted(member.name) +
+                      " was damaged inside its archive, so a value in it may be off: I kept what I could read.",
+                  member.bytes.size(), member.bytes.size()};
     }
     take({member.name, std::move(reading)}, member.bytes);
   });

@@ -31,7 +31,7 @@ struct Reading {
   std::string format;                ///< "FIT", "TCX", "GPX" or empty
   std::vector<Activity> activities;  ///< in the file's order; a chained or multisport file holds several
   std::optional<Salvage> salvaged;
-  std::string code;    ///< stable: why there is no activity (`not_a_training_file`, `fit_settings`, …); empty otherwise
+  std::string code;  ///< stable: why there is no activity (`not_a_training_file`, `fit_settings`, …); empty otherwise
   std::string reason;  ///< the same as a sentence for the runner; empty when activities came out
   std::vector<std::string> warnings;
 };

@@ -99,7 +99,8 @@ std::optional<NamedSport> sport_of_word(std::string_view word) {
     if (c == ' ' || c == '_' || c == '-' || c == '\t' || c == '\n') continue;
     plain += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
   }
-  const auto* const found = std::find_if(words.begin(), words.end(), [&](const Word& known) { return known.word == plain; });
+  const auto* const found =
+      std::find_if(words.begin(), words.end(), [&](const Word& known) { return known.word == plain; });
   if (found == words.end()) return std::nullopt;
   return NamedSport{found->sport, std::string(found->kind)};
 }

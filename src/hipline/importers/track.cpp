@@ -24,7 +24,9 @@ constexpr double slowest_run_m_per_s = 2.0;
 constexpr double fastest_run_m_per_s = 6.5;
 constexpr double fewest_strides_of_a_run = 65;
 
-bool has_place(const TrackPoint& point) { return std::isfinite(point.latitude_deg) && std::isfinite(point.longitude_deg); }
+bool has_place(const TrackPoint& point) {
+  return std::isfinite(point.latitude_deg) && std::isfinite(point.longitude_deg);
+}
 
 double seconds_between(const TrackPoint& from, const TrackPoint& to) {
   return static_cast<double>(to.time_ms - from.time_ms) / 1000.0;
@@ -50,7 +52,8 @@ void add_up_speed(Track& track) {
   double total = 0;
   for (std::size_t i = 0; i < track.size(); ++i) {
     if (i > 0 && !track[i].after_pause && std::isfinite(track[i].speed_m_per_s)) {
-      total += static_cast<double>(track[i].speed_m_per_s) * std::min(seconds_between(track[i - 1], track[i]), longest_weight_s);
+      total += static_cast<double>(track[i].speed_m_per_s) *
+               std::min(seconds_between(track[i - 1], track[i]), longest_weight_s);
     }
     track[i].distance_m = total;
   }
@@ -61,7 +64,8 @@ void keep_from_falling(Track& track) {
   const TrackPoint* before = nullptr;
   for (TrackPoint& point : track) {
     if (!std::isfinite(point.distance_m)) continue;
-    const double reach = before == nullptr ? longest_first_m : longest_jump_m + fastest_m_per_s * seconds_between(*before, point);
+    const double reach =
+        before == nullptr ? longest_first_m : longest_jump_m + fastest_m_per_s * seconds_between(*before, point);
     if (!(point.distance_m >= 0 && point.distance_m - furthest <= reach)) {
       point.distance_m = std::numeric_limits<double>::quiet_NaN();
       continue;
@@ -125,7 +129,8 @@ Climb climb(const Track& track) {
 
 template <typename Number, typename Get>
 std::vector<Number> column(const Track& track, Get get) {
-  if (std::none_of(track.begin(), track.end(), [&](const TrackPoint& point) { return std::isfinite(get(point)); })) return {};
+  if (std::none_of(track.begin(), track.end(), [&](const TrackPoint& point) { return std::isfinite(get(point)); }))
+    return {};
   std::vector<Number> values;
   values.reserve(track.size());
   for (const TrackPoint& point : track) values.push_back(static_cast<Number>(get(point)));
@@ -182,7 +187,8 @@ std::optional<Seconds> moving_time(const Track& track) {
     if (before != nullptr && !paused) {
       const double seconds = seconds_between(*before, point);
       const double metres = point.distance_m - before->distance_m;
-      const double speed = std::isfinite(metres) && seconds > 0 ? metres / seconds : static_cast<double>(point.speed_m_per_s);
+      const double speed =
+          std::isfinite(metres) && seconds > 0 ? metres / seconds : static_cast<double>(point.speed_m_per_s);
       if (std::isfinite(speed)) {
         known = true;
         if (speed >= slowest_moving_m_per_s) moving += seconds;
@@ -212,7 +218,8 @@ void complete_totals(model::Run& run, const Track& track) {
   const MeanAndHighest heart = mean_over_time(track, &TrackPoint::heart_rate_bpm);
   if (!run.heart_rate_mean_bpm) run.heart_rate_mean_bpm = heart.mean;
   if (!run.heart_rate_max_bpm) run.heart_rate_max_bpm = heart.highest;
-  if (!run.cadence_strides_per_min) run.cadence_strides_per_min = mean_over_time(track, &TrackPoint::cadence_strides_per_min).mean;
+  if (!run.cadence_strides_per_min)
+    run.cadence_strides_per_min = mean_over_time(track, &TrackPoint::cadence_strides_per_min).mean;
   if (!run.ascent || !run.descent) {
     const Climb found = climb(track);
     if (found.known && !run.ascent) run.ascent = Metres(found.up_m);
@@ -228,7 +235,8 @@ model::Samples to_samples(const Track& track) {
   samples.speed_m_per_s = column<float>(track, [](const TrackPoint& point) { return point.speed_m_per_s; });
   samples.altitude_m = column<float>(track, [](const TrackPoint& point) { return point.altitude_m; });
   samples.heart_rate_bpm = column<float>(track, [](const TrackPoint& point) { return point.heart_rate_bpm; });
-  samples.cadence_strides_per_min = column<float>(track, [](const TrackPoint& point) { return point.cadence_strides_per_min; });
+  samples.cadence_strides_per_min =
+      column<float>(track, [](const TrackPoint& point) { return point.cadence_strides_per_min; });
   samples.power_w = column<float>(track, [](const TrackPoint& point) { return point.power_w; });
   samples.temperature_c = column<float>(track, [](const TrackPoint& point) { return point.temperature_c; });
   samples.latitude_deg = column<double>(track, [](const TrackPoint& point) { return point.latitude_deg; });
@@ -245,15 +253,19 @@ SportByPace sport_by_pace(const std::string& name, const model::Run& run) {
   const double speed = run.distance->value() / seconds;
   const bool at_a_runners_pace = speed >= slowest_run_m_per_s && speed <= fastest_run_m_per_s;
   if (at_a_runners_pace && run.cadence_strides_per_min && *run.cadence_strides_per_min < fewest_strides_of_a_run) {
-    return {model::Sport::other, "activity", file + " names no sport that I know, and its rhythm is not a runner's: kept, not counted as a run."};
+    return {model::Sport::other, "activity",
+            file + " names no sport that I know, and its rhythm is not a runner's: kept, not counted as a run."};
   }
   if (at_a_runners_pace) {
-    return {model::Sport::running, "run", file + " names no sport that I know. Its pace is a runner's, so I count it as a run."};
+    return {model::Sport::running, "run",
+            file + " names no sport that I know. Its pace is a runner's, so I count it as a run."};
   }
   if (speed < slowest_run_m_per_s) {
-    return {model::Sport::walking, "walk", file + " names no sport that I know. Its pace is a walker's, so I keep it as a walk."};
+    return {model::Sport::walking, "walk",
+            file + " names no sport that I know. Its pace is a walker's, so I keep it as a walk."};
   }
-  return {model::Sport::other, "ride", file + " names no sport that I know and is too fast for a run: kept, not counted as a run."};
+  return {model::Sport::other, "ride",
+          file + " names no sport that I know and is too fast for a run: kept, not counted as a run."};
 }
 
 }  // namespace hipline::importers

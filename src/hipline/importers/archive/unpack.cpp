@@ -75,8 +75,8 @@ class Unpacker {
       if (plain.size() == filled) plain.resize(std::min(room(), filled + std::max<std::size_t>(4096, rest.size() * 4)));
       std::size_t taken = 0;
       std::size_t made = 0;
-      const libdeflate_result result = libdeflate_gzip_decompress_ex(machine.get(), rest.data(), rest.size(),
-                                                                     plain.data() + filled, plain.size() - filled, &taken, &made);
+      const libdeflate_result result = libdeflate_gzip_decompress_ex(
+          machine.get(), rest.data(), rest.size(), plain.data() + filled, plain.size() - filled, &taken, &made);
       if (result == LIBDEFLATE_SUCCESS) {
         filled += made;
         rest = rest.subspan(taken);
@@ -111,8 +111,8 @@ class Unpacker {
     const zip_int64_t entries = std::max<zip_int64_t>(zip_get_num_entries(archive, 0), 0);
     for (zip_uint64_t i = 0; i < static_cast<zip_uint64_t>(entries); ++i) {
       if (++members_ > limits_.members) {
-        fault(name, "archive_too_many", quoted(name) + " holds too many files: I stopped after " +
-                                            std::to_string(limits_.members) + ".");
+        fault(name, "archive_too_many",
+              quoted(name) + " holds too many files: I stopped after " + std::to_string(limits_.members) + ".");
         break;
       }
       open_entry(archive, i, name, depth);

@@ -62,7 +62,8 @@ std::optional<double> FitMessage::value(std::uint8_t field) const {
   if (slot == 0) return std::nullopt;
   const FitDefinition::Field& found = definition_->fields[slot - 1U];
   const std::size_t size = fit::size_of(found.type);
-  // Some devices announce a type that does not fit the size: then the field cannot be trusted, and only its bytes are skipped.
+  // Some devices announce a type that does not fit the size: then the field cannot be trusted, and only its bytes are
+  // skipped.
   if (size == 0 || found.type == BaseType::text || found.size < size || found.size % size != 0) return std::nullopt;
   const std::uint64_t raw_bits = bits(bytes_.subspan(found.offset, found.size), size, definition_->big_endian);
   if (raw_bits == fit::no_value(found.type)) return std::nullopt;

@@ -22,7 +22,7 @@ struct FitDefinition {
   bool defined = false;
   bool big_endian = false;
   std::uint16_t message = 0;
-  std::uint32_t size = 0;             ///< bytes of one message, developer fields included
+  std::uint32_t size = 0;  ///< bytes of one message, developer fields included
   std::vector<Field> fields;
   std::array<std::uint8_t, 256> slot{};  ///< field number -> index into `fields` plus 1; 0: not there
 };
@@ -30,7 +30,8 @@ struct FitDefinition {
 /// One message, still in the file's bytes. Valid until the decoder is asked for the next.
 class FitMessage {
  public:
-  FitMessage(const FitDefinition& definition, std::span<const std::byte> bytes, std::optional<std::uint32_t> header_time)
+  FitMessage(const FitDefinition& definition, std::span<const std::byte> bytes,
+             std::optional<std::uint32_t> header_time)
       : definition_(&definition), bytes_(bytes), header_time_(header_time) {}
 
   [[nodiscard]] std::uint16_t number() const { return definition_->message; }

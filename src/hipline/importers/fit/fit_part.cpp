@@ -32,10 +32,12 @@ std::optional<std::int64_t> moment_s(std::optional<std::uint32_t> fit_time) {
 }
 
 /// Counted from when the device was switched on: no moment yet.
-bool since_switched_on(std::int64_t moment) { return moment < fit::epoch_s + static_cast<std::int64_t>(fit::first_absolute_time); }
+bool since_switched_on(std::int64_t moment) {
+  return moment < fit::epoch_s + static_cast<std::int64_t>(fit::first_absolute_time);
+}
 
-/// A device that never learned the time counts from when it was switched on. `shift_s` brings such a moment to local time;
-/// without it the moment is unknown.
+/// A device that never learned the time counts from when it was switched on. `shift_s` brings such a moment to local
+/// time; without it the moment is unknown.
 void settle(std::optional<std::int64_t>& moment, std::optional<std::int64_t> shift_s) {
   if (!moment || !since_switched_on(*moment)) return;
   if (shift_s) {

@@ -62,7 +62,8 @@ std::optional<Part> part_at(std::span<const std::byte> bytes, std::size_t begin)
   part.messages = body.first(std::min(part.promised, body.size()));
   const auto behind = body.subspan(part.messages.size());
   if (behind.size() >= checksum_size) {
-    const auto written = static_cast<std::uint16_t>(static_cast<unsigned>(behind[0]) | static_cast<unsigned>(behind[1]) << 8);
+    const auto written =
+        static_cast<std::uint16_t>(static_cast<unsigned>(behind[0]) | static_cast<unsigned>(behind[1]) << 8);
     part.checksum_fits = fit::checksum(rest.first(header->size + part.messages.size())) == written;
     part.end = begin + header->size + part.messages.size() + checksum_size;
   } else {
@@ -89,20 +90,23 @@ Reason why_none(const std::string& file, const FitPart& part) {
       return {"fit_empty_activity", file + " is an activity file, but nothing was recorded in it."};
     case FileKind::device: return {"fit_device", file + " describes a watch, not something you did."};
     case FileKind::settings: return {"fit_settings", file + " holds settings of a watch, not something you did."};
-    case FileKind::sport: return {"fit_settings", file + " holds the sport settings of a watch, not something you did."};
+    case FileKind::sport:
+      return {"fit_settings", file + " holds the sport settings of a watch, not something you did."};
     case FileKind::workout: return {"fit_workout", file + " is a planned workout, not one you did."};
     case FileKind::course: return {"fit_course", file + " is a course to follow, not something you did."};
     case FileKind::schedules: return {"fit_schedule", file + " is a schedule of workouts, not something you did."};
     case FileKind::weight: return {"fit_weight", file + " holds readings of a scale, not an activity."};
     case FileKind::totals: return {"fit_totals", file + " holds the totals of a watch, not single activities."};
     case FileKind::goals: return {"fit_goals", file + " holds goals, not something you did."};
-    case FileKind::blood_pressure: return {"fit_blood_pressure", file + " holds blood pressure readings, not an activity."};
+    case FileKind::blood_pressure:
+      return {"fit_blood_pressure", file + " holds blood pressure readings, not an activity."};
     case FileKind::monitoring_a:
     case FileKind::monitoring_b:
     case FileKind::daily_monitoring:
       return {"fit_monitoring", file + " is a watch's log of the whole day (steps, pulse), not an activity."};
     case FileKind::segment:
-    case FileKind::segment_list: return {"fit_segment", file + " is a stretch of road to race on, not something you did."};
+    case FileKind::segment_list:
+      return {"fit_segment", file + " is a stretch of road to race on, not something you did."};
     case FileKind::activity_summary: break;
   }
   return {"fit_other", file + " is a FIT file of a kind that holds no activity."};
@@ -113,12 +117,14 @@ bool may_hold_activities(const FitPart& part) {
          *part.kind == static_cast<std::uint8_t>(fit::FileKind::activity_summary);
 }
 
-/// The sentence for the first damage that was met. `found`: what came out of the damaged part; `earlier`: of parts before.
+/// The sentence for the first damage that was met. `found`: what came out of the damaged part; `earlier`: of parts
+/// before.
 std::string damage_sentence(const std::string& file, FitEnding ending, const std::vector<Activity>& found,
                             const std::vector<Activity>& earlier) {
   const std::string breaks = ending == FitEnding::breaks_off ? " breaks off" : " is damaged";
   if (found.empty()) {
-    return earlier.empty() ? file + breaks + " before anything useful." : file + breaks + " behind its first part: I kept what came before.";
+    return earlier.empty() ? file + breaks + " before anything useful."
+                           : file + breaks + " behind its first part: I kept what came before.";
   }
   const Activity& last = found.back();
   const auto& times = last.samples.time_ms;
@@ -126,7 +132,8 @@ std::string damage_sentence(const std::string& file, FitEnding ending, const std
   // Some programs write the totals first: then they are whole, and only the series is not.
   constexpr double longer_s = 60;
   if (last.run.elapsed.value() > recorded.value() + longer_s) {
-    return file + breaks + " after " + spoken(recorded) + ", but its totals are there: I kept both, " + spoken(last.run.elapsed) + " in all.";
+    return file + breaks + " after " + spoken(recorded) + ", but its totals are there: I kept both, " +
+           spoken(last.run.elapsed) + " in all.";
   }
   const std::string kept = spoken(last.run.elapsed);
   return file + breaks + " after " + kept + ": I kept those " + kept + ".";
@@ -153,7 +160,8 @@ Reading read_fit(std::string_view name, std::span<const std::byte> bytes) {
       if (at == 0) return refused("FIT", "fit_broken_header", file + " has a broken beginning: I can't read it.");
       if (!only_zeros(bytes.subspan(at))) {
         salvage("Behind its first " + counted(at, "byte", "bytes") + " " + file +
-                    " holds something that is not FIT: I kept what came before.", at);
+                    " holds something that is not FIT: I kept what came before.",
+                at);
       }
       break;
     }
@@ -180,7 +188,8 @@ Reading read_fit(std::string_view name, std::span<const std::byte> bytes) {
     return reading;
   }
   reading.warnings.clear();  // they speak of records that nobody gets to see
-  const bool unreadable = reading.salvaged && (!none || none->code == "fit_without_kind" || none->code == "fit_empty_activity");
+  const bool unreadable =
+      reading.salvaged && (!none || none->code == "fit_without_kind" || none->code == "fit_empty_activity");
   reading.verdict = unreadable ? Verdict::refused : Verdict::not_an_activity;
   reading.code = unreadable ? "fit_damaged" : none ? none->code : "fit_without_kind";
   reading.reason = unreadable ? file + " is damaged, and nothing in it could be kept."

@@ -124,7 +124,8 @@ std::vector<GpxTrack> outings(std::vector<GpxTrack> tracks) {
 
 std::optional<Activity> make_activity(std::string_view name, GpxTrack track, std::vector<std::string>& warnings) {
   if (const std::size_t dropped = order_by_time(track.points); dropped > 0) {
-    warnings.push_back("In " + quoted(name) + " " + counted(dropped, "point has", "points have") + " an impossible time: left out.");
+    warnings.push_back("In " + quoted(name) + " " + counted(dropped, "point has", "points have") +
+                       " an impossible time: left out.");
   }
   complete_distance(track.points);
   Activity made;
@@ -148,11 +149,14 @@ std::optional<Activity> make_activity(std::string_view name, GpxTrack track, std
 Reading no_activity(const std::string& file, const GpxListener& gpx, const XmlEnding& ending) {
   if (!ending.complete) return refused("GPX", "gpx_damaged", file + " is damaged, and nothing in it could be kept.");
   if (gpx.points_without_time > 1) {
-    return not_an_activity("GPX", "gpx_without_times", file + " is a route without times: a way to go, not a run you did.");
+    return not_an_activity("GPX", "gpx_without_times",
+                           file + " is a route without times: a way to go, not a run you did.");
   }
-  const auto many = std::find_if(gpx.tracks.begin(), gpx.tracks.end(), [](const GpxTrack& track) { return track.points.size() > 1; });
+  const auto many =
+      std::find_if(gpx.tracks.begin(), gpx.tracks.end(), [](const GpxTrack& track) { return track.points.size() > 1; });
   if (many != gpx.tracks.end()) {
-    return not_an_activity("GPX", "gpx_without_duration", "All points of " + file + " carry the same time, so I can't tell how long it took.");
+    return not_an_activity("GPX", "gpx_without_duration",
+                           "All points of " + file + " carry the same time, so I can't tell how long it took.");
   }
   if (gpx.tracks.empty() && gpx.places_without_track > 0) {
     return not_an_activity("GPX", "gpx_without_track", file + " holds places or a planned route, not a run you did.");
@@ -170,17 +174,20 @@ Reading read_gpx(std::string_view name, std::span<const std::byte> bytes) {
   Reading reading;
   reading.format = "GPX";
   for (GpxTrack& track : outings(gpx.tracks)) {
-    if (auto made = make_activity(name, std::move(track), reading.warnings)) reading.activities.push_back(std::move(*made));
+    if (auto made = make_activity(name, std::move(track), reading.warnings))
+      reading.activities.push_back(std::move(*made));
   }
   if (reading.activities.empty()) return no_activity(file, gpx, ending);
   reading.verdict = Verdict::activities;
   if (gpx.points_without_time > 0) {
-    reading.warnings.push_back("In " + file + " " + counted(gpx.points_without_time, "point has", "points have") + " no time: left out.");
+    reading.warnings.push_back("In " + file + " " + counted(gpx.points_without_time, "point has", "points have") +
+                               " no time: left out.");
   }
   if (gpx.times_without_zone) reading.warnings.push_back("The times in " + file + " name no zone: I read them as UTC.");
   if (!ending.complete) {
     const std::string kept = spoken(reading.activities.back().run.elapsed);
-    reading.salvaged = Salvage{file + (ending.breaks_off ? " breaks off after " : " is damaged after ") + kept + ": I kept those " + kept + ".",
+    reading.salvaged = Salvage{file + (ending.breaks_off ? " breaks off after " : " is damaged after ") + kept +
+                                   ": I kept those " + kept + ".",
                                ending.read_bytes, bytes.size()};
   }
   return reading;

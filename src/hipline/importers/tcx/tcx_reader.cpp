@@ -106,7 +106,8 @@ class TcxListener final : public XmlListener {
     };
     if (name == "Time") time_ = time_in(text);
     if (name == "LatitudeDegrees") point_.latitude_deg = number_within(text, -90, 90).value_or(point_.latitude_deg);
-    if (name == "LongitudeDegrees") point_.longitude_deg = number_within(text, -180, 180).value_or(point_.longitude_deg);
+    if (name == "LongitudeDegrees")
+      point_.longitude_deg = number_within(text, -180, 180).value_or(point_.longitude_deg);
     if (name == "AltitudeMeters") set(&TrackPoint::altitude_m, -500, 10000);
     if (name == "DistanceMeters") point_.distance_m = number_within(text, 0, 1e6).value_or(point_.distance_m);
     if (name == "Value" && parent == "HeartRateBpm") set(&TrackPoint::heart_rate_bpm, 1, 254);
@@ -125,8 +126,8 @@ class TcxListener final : public XmlListener {
     times_without_zone = times_without_zone || time_->without_zone;
     if (time_->offset_s && !activity.offset_s) activity.offset_s = time_->offset_s;
     point_.time_ms = time_->at.milliseconds();
-    point_.after_pause = new_track_ && !activity.points.empty() &&
-                         point_.time_ms - activity.points.back().time_ms > shortest_pause_ms;
+    point_.after_pause =
+        new_track_ && !activity.points.empty() && point_.time_ms - activity.points.back().time_ms > shortest_pause_ms;
     new_track_ = false;
     count_distance_on();
     activity.points.push_back(point_);
@@ -144,7 +145,8 @@ class TcxListener final : public XmlListener {
 
   [[nodiscard]] double last_distance() const {
     const Track& points = activities.back().points;
-    const auto known = std::find_if(points.rbegin(), points.rend(), [](const TrackPoint& p) { return std::isfinite(p.distance_m); });
+    const auto known =
+        std::find_if(points.rbegin(), points.rend(), [](const TrackPoint& p) { return std::isfinite(p.distance_m); });
     return known == points.rend() ? 0 : known->distance_m;
   }
 
@@ -174,7 +176,8 @@ void take_laps(model::Run& run, const TcxActivity& activity, bool complete) {
   // In a file that breaks off the last lap announces more than there is.
   if (complete && timer && *timer > 0) run.moving = Seconds(*timer);
   if (complete) {
-    if (const auto distance = sum(activity.laps, &Lap::distance_m); distance && *distance > 0) run.distance = Metres(*distance);
+    if (const auto distance = sum(activity.laps, &Lap::distance_m); distance && *distance > 0)
+      run.distance = Metres(*distance);
   }
   if (!activity.points.empty()) return;
   const Lap& last = activity.laps.back();
@@ -186,7 +189,8 @@ void take_laps(model::Run& run, const TcxActivity& activity, bool complete) {
       beats += *lap.heart_rate_mean_bpm * *lap.timer_s;
       seconds += *lap.timer_s;
     }
-    if (lap.heart_rate_max_bpm) run.heart_rate_max_bpm = std::max(run.heart_rate_max_bpm.value_or(0), *lap.heart_rate_max_bpm);
+    if (lap.heart_rate_max_bpm)
+      run.heart_rate_max_bpm = std::max(run.heart_rate_max_bpm.value_or(0), *lap.heart_rate_max_bpm);
   }
   if (seconds > 0) run.heart_rate_mean_bpm = beats / seconds;
 }
@@ -198,9 +202,11 @@ std::optional<Instant> start_of(const TcxActivity& activity) {
   return std::nullopt;
 }
 
-std::optional<Activity> make_activity(std::string_view name, TcxActivity activity, bool complete, std::vector<std::string>& warnings) {
+std::optional<Activity> make_activity(std::string_view name, TcxActivity activity, bool complete,
+                                      std::vector<std::string>& warnings) {
   if (const std::size_t dropped = order_by_time(activity.points); dropped > 0) {
-    warnings.push_back("In " + quoted(name) + " " + counted(dropped, "point has", "points have") + " an impossible time: left out.");
+    warnings.push_back("In " + quoted(name) + " " + counted(dropped, "point has", "points have") +
+                       " an impossible time: left out.");
   }
   const auto start = start_of(activity);
   if (!start || (activity.points.empty() && activity.laps.empty())) return std::nullopt;
@@ -212,7 +218,8 @@ std::optional<Activity> make_activity(std::string_view name, TcxActivity activit
   take_laps(run, activity, complete);
   if (!activity.points.empty()) {
     // A lap may begin before its first point, and its timer run on after the last one.
-    if (activity.points.front().time_ms < run.start.milliseconds()) run.start = Instant(activity.points.front().time_ms);
+    if (activity.points.front().time_ms < run.start.milliseconds())
+      run.start = Instant(activity.points.front().time_ms);
     const double to_last_point = Instant(activity.points.back().time_ms) - run.start;
     run.elapsed = Seconds(std::max(to_last_point, run.moving.value_or(Seconds(0)).value()));
     if (run.elapsed.value() > 2 * longest_lap_s) return std::nullopt;
@@ -264,12 +271,14 @@ Reading read_tcx(std::string_view name, std::span<const std::byte> bytes) {
   if (reading.activities.empty()) return no_activity(file, tcx, ending);
   reading.verdict = Verdict::activities;
   if (tcx.points_without_time > 0) {
-    reading.warnings.push_back("In " + file + " " + counted(tcx.points_without_time, "point has", "points have") + " no time: left out.");
+    reading.warnings.push_back("In " + file + " " + counted(tcx.points_without_time, "point has", "points have") +
+                               " no time: left out.");
   }
   if (tcx.times_without_zone) reading.warnings.push_back("The times in " + file + " name no zone: I read them as UTC.");
   if (!ending.complete) {
     const std::string kept = spoken(reading.activities.back().run.elapsed);
-    reading.salvaged = Salvage{file + (ending.breaks_off ? " breaks off after " : " is damaged after ") + kept + ": I kept those " + kept + ".",
+    reading.salvaged = Salvage{file + (ending.breaks_off ? " breaks off after " : " is damaged after ") + kept +
+                                   ": I kept those " + kept + ".",
                                ending.read_bytes, bytes.size()};
   }
   return reading;

@@ -90,8 +90,8 @@ void on_text(void* user, const XML_Char* text, int length) {
 }
 
 /// Training files declare no entities; those that do are built to exhaust a reader.
-void on_entity(void* user, const XML_Char*, int, const XML_Char*, int, const XML_Char*, const XML_Char*, const XML_Char*,
-               const XML_Char*) {
+void on_entity(void* user, const XML_Char*, int, const XML_Char*, int, const XML_Char*, const XML_Char*,
+               const XML_Char*, const XML_Char*) {
   static_cast<State*>(user)->stop();
 }
 
@@ -112,7 +112,8 @@ Outcome parse(std::span<const std::byte> bytes, const char* encoding, State& sta
   for (std::size_t at = 0;;) {
     const std::size_t size = std::min(chunk, bytes.size() - at);
     const bool last = at + size == bytes.size();
-    if (XML_Parse(parser, reinterpret_cast<const char*>(bytes.data() + at), static_cast<int>(size), last) != XML_STATUS_OK) {
+    if (XML_Parse(parser, reinterpret_cast<const char*>(bytes.data() + at), static_cast<int>(size), last) !=
+        XML_STATUS_OK) {
       outcome.error = XML_GetErrorCode(parser);
       break;
     }
@@ -148,9 +149,10 @@ XmlEnding read_xml(std::span<const std::byte> bytes, const std::function<XmlList
   }
   XmlEnding ending;
   ending.complete = outcome.error == XML_ERROR_NONE && !state.stopped;
-  ending.breaks_off = !state.stopped && (outcome.error == XML_ERROR_NO_ELEMENTS || outcome.error == XML_ERROR_UNCLOSED_TOKEN ||
-                                         outcome.error == XML_ERROR_PARTIAL_CHAR || outcome.error == XML_ERROR_UNCLOSED_CDATA_SECTION ||
-                                         outcome.read_bytes >= text.size());
+  ending.breaks_off =
+      !state.stopped && (outcome.error == XML_ERROR_NO_ELEMENTS || outcome.error == XML_ERROR_UNCLOSED_TOKEN ||
+                         outcome.error == XML_ERROR_PARTIAL_CHAR || outcome.error == XML_ERROR_UNCLOSED_CDATA_SECTION ||
+                         outcome.read_bytes >= text.size());
   ending.read_bytes = outcome.read_bytes + (bytes.size() - text.size());
   return ending;
 }

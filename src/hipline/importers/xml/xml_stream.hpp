@@ -29,12 +29,12 @@ class XmlListener {
 
 struct XmlEnding {
   bool complete = false;
-  bool breaks_off = false;      ///< the text ends too early; otherwise it is broken inside
+  bool breaks_off = false;  ///< the text ends too early; otherwise it is broken inside
   std::size_t read_bytes = 0;
 };
 
-/// Streams `bytes` to the listener that `fresh` makes. Refuses entity declarations and endless nesting; keeps no more text
-/// than it needs. A text whose encoding is not what it says is read once more, with another fresh listener.
+/// Streams `bytes` to the listener that `fresh` makes. Refuses entity declarations and endless nesting; keeps no more
+/// text than it needs. A text whose encoding is not what it says is read once more, with another fresh listener.
 XmlEnding read_xml(std::span<const std::byte> bytes, const std::function<XmlListener&()>& fresh);
 
 /// The name of the first element, without prefix; empty where the bytes are no XML.
