@@ -10,7 +10,10 @@ node_toolchain() {
     say "Fetching node 22 and npm 11 from npm's registry (about half a minute) …"
     mkdir -p "$root_folder/build"
     npm install --prefix "$root_folder/.toolchain" --no-audit --no-fund node@22 npm@11 >"$root_folder/build/node.log" 2>&1 ||
-      fail "node 22 could not be fetched from npm's registry: is this computer online? The whole story is in build/node.log."
+      {
+        say "node 22 could not be fetched from npm's registry: is this computer online? The whole story is in build/node.log."
+        return 1
+      }
   fi
   export PATH="$bin:$PATH"
 }
