@@ -162,18 +162,29 @@ std::optional<double> worst_now(const PainStory& story, const rules::Parameters&
   return std::max(other.value_or(0), *last.answers.worst_pain);
 }
 
-void add_irritability(const PainStory& story, rules::Facts& facts) {
-  std::optional<double> hours;
-  if (!story.runs.empty()) hours = story.runs.back().answers.settled_after_h;
-  const bool at_rest = facts.truth("hurts_at_rest") == Truth::yes;
-  if (!hours && !at_rest) {
-    for (const char* name : {"irritability_low", "irritability_moderate", "irritability_high"}) facts.set(name, Truth::unknown);
-    return;
+/// How easily the ache is stirred up. A settled next morning means that it lasted less than a day, whatever was not asked.
+void add_irritability(const PainStory& story, const rules::Parameters& parameters, rules::Facts& facts) {
+  const ToldRun* last = story.runs.empty() ? nullptr : &story.runs.back();
+  const auto hours = last ? last->answers.settled_after_h : std::nullopt;
+  const auto settled = last ? settled_after(story, *last, parameters) : std::nullopt;
+  Truth high = Truth::unknown;
+  Truth low = Truth::unknown;
+  if (facts.truth("hurts_at_rest") == Truth::yes) {
+    high = Truth::yes;
+  } else if (hours) {
+    high = rules::truth_of(*hours > 24);
+  } else if (settled.value_or(false)) {
+    high = Truth::no;
   }
-  const bool high = at_rest || *hours > 24;
-  facts.set("irritability_high", rules::truth_of(high));
-  facts.set("irritability_moderate", rules::truth_of(!high && *hours > 1));
-  facts.set("irritability_low", rules::truth_of(!high && *hours <= 1));
+  if (high == Truth::yes) {
+    low = Truth::no;
+  } else if (hours) {
+    low = rules::truth_of(*hours <= 1);
+  }
+  facts.set("irritability_high", high);
+  facts.set("irritability_low", low);
+  // Where only "not high" is known, it counts as the higher of what is left.
+  facts.set("irritability_moderate", high == Truth::no ? rules::truth_of(low != Truth::yes) : high == Truth::yes ? Truth::no : Truth::unknown);
 }
 
 void add_flare_facts(const PainStory& story, const rules::Parameters& parameters, rules::Facts& facts) {
@@ -311,7 +322,7 @@ void add_pain_facts(const PainStory& story, const model::Ache& ache, const rules
   facts.set("step_below_full", rules::truth_of(pain_step(story, parameters) < 1.0));
   facts.set("pain_step", Value(pain_step(story, parameters)));
 
-  add_irritability(story, facts);
+  add_irritability(story, parameters, facts);
   add_flare_facts(story, parameters, facts);
   add_last_run_facts(story, parameters, facts);
   add_painkiller_facts(story, facts);

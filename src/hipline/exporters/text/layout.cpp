@@ -53,6 +53,9 @@ std::string wrap(std::string_view text, int indent, std::string_view first, int 
     if (newline == std::string_view::npos) break;
     text.remove_prefix(newline + 1);
   }
+  // A space that must not end a line (U+00A0, between the words of a command) is an ordinary one on the page.
+  constexpr std::string_view kept_space = "\u00A0";
+  for (std::size_t at = page.find(kept_space); at != std::string::npos; at = page.find(kept_space, at)) page.replace(at, kept_space.size(), " ");
   return page;
 }
 

@@ -18,6 +18,8 @@ TEST(Layout, no_line_is_wider_than_the_page) {
 
 TEST(Layout, a_word_wider_than_the_page_stands_alone) { EXPECT_EQ(wrap("a verylongword b", 0, {}, 6), "a\nverylongword\nb\n"); }
 
+TEST(Layout, a_command_stays_on_one_line) { EXPECT_EQ(wrap("see hipline\u00A0circuit", 0, {}, 12), "see\nhipline circuit\n"); }
+
 TEST(Layout, letters_beyond_ascii_count_once) { EXPECT_EQ(columns_of("Größe …"), 7); }
 
 TEST(Layout, dates_and_amounts_read_like_speech) {

@@ -113,7 +113,7 @@ std::string why_line(const TodayPage& page) {
     pain = texts.say("today.pain_worst", {{"worst", plain_number(*worst)}});
   }
   const rules::Rule* rule = leading_rule(page);
-  const std::string reason = rule ? first_sentence(rule->why) + " (" + rule->id + ")" : "";
+  const std::string reason = rule ? rule->why + " (" + rule->id + ")" : "";
   return wrap(texts.say("today.why", {{"pain", pain}, {"reason", reason}}));
 }
 
