@@ -22,11 +22,13 @@ Case any_case() {
   Case one;
   model::History& history = one.history;
   history.today = monday + *rc::gen::inRange(0, 7);
-  history.runner.done_circuit_before = *rc::gen::element(std::optional<bool>(), std::optional(true), std::optional(false));
+  history.runner.done_circuit_before =
+      *rc::gen::element(std::optional<bool>(), std::optional(true), std::optional(false));
   if (*rc::gen::inRange(0, 8) > 0) history.race = marathon_on(history.today + *rc::gen::inRange(-13, 48));
   const int runs = *rc::gen::element(0, 2, 12, 24, 36);
   for (int i = 0; i < runs; ++i) {
-    history.runs.push_back(run_on(history.today - *rc::gen::inRange(1, 43), *rc::gen::inRange(3, 33), *rc::gen::inRange(240, 480)));
+    history.runs.push_back(
+        run_on(history.today - *rc::gen::inRange(1, 43), *rc::gen::inRange(3, 33), *rc::gen::inRange(240, 480)));
   }
   std::sort(history.runs.begin(), history.runs.end(), [](const auto& a, const auto& b) { return a.start < b.start; });
   if (*rc::gen::inRange(0, 3) == 0) {
@@ -44,7 +46,9 @@ Case any_case() {
   }
   const auto level = *rc::gen::element(Level::rest, Level::cross_train, Level::modify, Level::as_planned);
   std::vector<std::string> yes;
-  if (level == Level::rest) yes.push_back(*rc::gen::element<std::string>("flare_rest", "warm_up_soreness_days_off", "mid_run_soreness_day_off"));
+  if (level == Level::rest)
+    yes.push_back(
+        *rc::gen::element<std::string>("flare_rest", "warm_up_soreness_days_off", "mid_run_soreness_day_off"));
   if (level == Level::cross_train && *rc::gen::arbitrary<bool>()) yes.emplace_back("flare_open");
   const double step = level == Level::as_planned ? 1.0 : *rc::gen::element(1.0, 0.7, 0.5, 0.35);
   one.decision = decision_of(history, level, *rc::gen::inRange(0, level == Level::as_planned ? 3 : 9), step, yes);
@@ -61,7 +65,8 @@ double longest_before(const Case& one, LocalDay day) {
   }
   for (const DayPlan& planned : one.plan.days) {
     const int ago = day - planned.day;
-    if (ago >= 1 && ago <= 30 && baseline::is_running(planned.kind)) longest = std::max(longest, planned.distance.value());
+    if (ago >= 1 && ago <= 30 && baseline::is_running(planned.kind))
+      longest = std::max(longest, planned.distance.value());
   }
   return longest;
 }
@@ -129,7 +134,8 @@ TEST(PlanProperty, weeks_fall_towards_the_race_where_nothing_hurts) {
     const Plan plan = plan_for(history, decision_of(history, Level::as_planned, 0, 1.0));
     double week[4] = {};
     for (const DayPlan& day : plan.days) {
-      if (day.days_to_race >= 1 && day.days_to_race <= 21) week[(day.days_to_race - 1) / 7 + 1] += day.distance.value();
+      if (day.days_to_race >= 1 && day.days_to_race <= 21)
+        week[(*day.days_to_race - 1) / 7 + 1] += day.distance.value();
     }
     RC_ASSERT(week[3] + 700 >= week[2]);
     RC_ASSERT(week[2] + 700 >= week[1]);

@@ -12,7 +12,8 @@ using baseline::SessionKind;
 using rules::Level;
 
 TEST(PlanRules, use_only_words_that_the_plan_understands) {
-  for (const rules::Rule& rule : content().plan_rules) EXPECT_EQ(words_not_understood(rule), std::vector<std::string>()) << rule.id;
+  for (const rules::Rule& rule : content().plan_rules)
+    EXPECT_EQ(words_not_understood(rule), std::vector<std::string>()) << rule.id;
 }
 
 TEST(Plan, of_the_sources_runner_reaches_the_start_with_the_circuit_woven_in) {
@@ -87,7 +88,8 @@ TEST(Plan, cuts_the_runners_own_plan_where_a_must_says_so_and_names_aims_it_miss
   EXPECT_TRUE(has_reason(plan.days[6], "TP-07a"));
   EXPECT_LE(plan.days[7].duration.value(), 70 * 60);
   EXPECT_TRUE(has_reason(plan.days[7], "TP-07b"));
-  const auto unmet = std::find_if(plan.unmet.begin(), plan.unmet.end(), [](const UnmetAim& aim) { return aim.rule == "TP-02"; });
+  const auto unmet =
+      std::find_if(plan.unmet.begin(), plan.unmet.end(), [](const UnmetAim& aim) { return aim.rule == "TP-02"; });
   ASSERT_NE(unmet, plan.unmet.end());
   EXPECT_EQ(unmet->prevented_by, "own_plan");
   EXPECT_GT(unmet->got, unmet->wanted);
@@ -96,13 +98,15 @@ TEST(Plan, cuts_the_runners_own_plan_where_a_must_says_so_and_names_aims_it_miss
 TEST(Plan, meets_its_taper_aims_where_nothing_hurts) {
   const auto history = marathon_runner(monday, 27);
   const Plan plan = plan_for(history, decision_of(history, Level::as_planned, 0, 1.0));
-  for (const UnmetAim& aim : plan.unmet) ADD_FAILURE() << aim.rule << " " << aim.what << " " << aim.got << " by " << aim.prevented_by;
+  for (const UnmetAim& aim : plan.unmet)
+    ADD_FAILURE() << aim.rule << " " << aim.what << " " << aim.got << " by " << aim.prevented_by;
 }
 
 TEST(Plan, names_the_rule_that_took_the_runs) {
   const auto history = marathon_runner(monday, 20);
   const Plan plan = plan_for(history, decision_of(history, Level::modify, 4, 0.35));
-  const auto unmet = std::find_if(plan.unmet.begin(), plan.unmet.end(), [](const UnmetAim& aim) { return aim.what == "week_share_min"; });
+  const auto unmet = std::find_if(plan.unmet.begin(), plan.unmet.end(),
+                                  [](const UnmetAim& aim) { return aim.what == "week_share_min"; });
   ASSERT_NE(unmet, plan.unmet.end());
   EXPECT_EQ(unmet->rule, "TP-01");
   EXPECT_FALSE(unmet->prevented_by.empty());

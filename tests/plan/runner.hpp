@@ -65,8 +65,8 @@ inline today::Decision decision_of(const model::History& history, rules::Level l
   decision.day = history.today;
   decision.level = level;
   decision.as_planned = baseline.days.front();
-  for (const char* fact : {"flare_rest", "flare_open", "warm_up_soreness_days_off", "mid_run_soreness_day_off", "hurts_walking",
-                           "limps_walking", "painkiller_to_run"}) {
+  for (const char* fact : {"flare_rest", "flare_open", "warm_up_soreness_days_off", "mid_run_soreness_day_off",
+                           "hurts_walking", "limps_walking", "painkiller_to_run"}) {
     decision.facts.set(fact, rules::Truth::no);
   }
   for (const std::string& fact : yes) decision.facts.set(fact, rules::Truth::yes);
@@ -87,7 +87,8 @@ inline Plan plan_for(const model::History& history, const today::Decision& decis
   const auto baseline = baseline_of(history);
   return make_plan({history, baseline, decision, content().plan_rules, content().today, content().parameters, dose,
                     [](const circuit::DoseInput& input) {
-                      return circuit::prescribe(input, content().library, content().circuit_rules, content().parameters);
+                      return circuit::prescribe(input, content().library, content().circuit_rules,
+                                                content().parameters);
                     }});
 }
 

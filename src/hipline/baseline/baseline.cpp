@@ -20,7 +20,8 @@ std::optional<model::Race> current_race(const model::History& history, const Par
   return history.race;
 }
 
-/// Shares `total` over the days by weight, no day above its cap; what a cap cuts off goes to the others while they have room.
+/// Shares `total` over the days by weight, no day above its cap; what a cap cuts off goes to the others while they have
+/// room.
 std::array<double, 7> share_out(double total, const std::array<double, 7>& weights, const std::array<double, 7>& caps) {
   std::array<double, 7> shares{};
   std::array<bool, 7> full{};
@@ -72,7 +73,8 @@ class Builder {
                        "Write easy, long, quality, race, cross_train or rest instead of `" + planned.kind + "`.");
       }
     }
-    const LocalDay last = race_ ? race_->day + parameters_.days_after_race : history_.today + (parameters_.days_without_race - 1);
+    const LocalDay last =
+        race_ ? race_->day + parameters_.days_after_race : history_.today + (parameters_.days_without_race - 1);
     for (LocalDay day = history_.today; day <= last; day = day + 1) {
       Session session = session_of(day, baseline.origin);
       session.day = day;
@@ -84,7 +86,8 @@ class Builder {
  private:
   [[nodiscard]] Origin origin() const {
     const auto& own = history_.runner.own_plan;
-    const bool own_ahead = std::any_of(own.begin(), own.end(), [&](const auto& planned) { return planned.day >= history_.today; });
+    const bool own_ahead =
+        std::any_of(own.begin(), own.end(), [&](const auto& planned) { return planned.day >= history_.today; });
     if (own_ahead) return Origin::own_plan;
     const bool known = habits_.runs >= parameters_.runs_needed && habits_.usual_week.value() > 0;
     return known ? Origin::last_weeks : Origin::little_known;
@@ -132,7 +135,8 @@ class Builder {
 
   [[nodiscard]] bool is_run_day(LocalDay day) const {
     const auto& usual = habits_.run_days;
-    if (std::find(usual.begin(), usual.end(), true) != usual.end()) return usual[static_cast<std::size_t>(day.weekday())];
+    if (std::find(usual.begin(), usual.end(), true) != usual.end())
+      return usual[static_cast<std::size_t>(day.weekday())];
     return cautious_days()[static_cast<std::size_t>(day.weekday())];
   }
 
@@ -150,7 +154,8 @@ class Builder {
     if (planned->distance) {
       session.distance = *planned->distance;
       session.duration = time_for(session.distance);
-    } else if (const Metres usual = session.kind == SessionKind::long_run ? habits_.usual_long : habits_.usual_easy; usual.value() > 0) {
+    } else if (const Metres usual = session.kind == SessionKind::long_run ? habits_.usual_long : habits_.usual_easy;
+               usual.value() > 0) {
       session.distance = rounded(usual.value());
       session.duration = time_for(session.distance);
     } else {
@@ -175,7 +180,8 @@ class Builder {
     Session session;
     session.kind = SessionKind::easy;
     const bool eve = race_ && race_->day - day == 1;
-    session.duration = minutes(eve ? std::min(parameters_.day_before_race_minutes, parameters_.cautious_minutes) : parameters_.cautious_minutes);
+    session.duration = minutes(eve ? std::min(parameters_.day_before_race_minutes, parameters_.cautious_minutes)
+                                   : parameters_.cautious_minutes);
     return session;
   }
 
@@ -209,7 +215,8 @@ class Builder {
     return SessionKind::easy;
   }
 
-  /// The share of a whole week, each weekday once, that falls on `day`. The days already gone keep theirs: nothing is made up.
+  /// The share of a whole week, each weekday once, that falls on `day`. The days already gone keep theirs: nothing is
+  /// made up.
   [[nodiscard]] Session from_habits(LocalDay day) const {
     const int week = taper_week(day);
     Session session;

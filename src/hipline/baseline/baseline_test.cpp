@@ -45,7 +45,8 @@ model::Run run_on(LocalDay day, double km, double seconds_per_km = 360) {
 model::History marathon_runner(LocalDay today, int days_to_race) {
   model::History history;
   history.today = today;
-  history.race = model::Race{.day = today + days_to_race, .distance = Metres(42195), .name = "", .goal = {}, .transfer_deadline = {}};
+  history.race = model::Race{
+      .day = today + days_to_race, .distance = Metres(42195), .name = "", .goal = {}, .transfer_deadline = {}};
   for (LocalDay day = today - 42; day < today; day = day + 1) {
     const bool peak = today - day > 14 && today - day <= 21;
     switch (day.weekday()) {
@@ -89,7 +90,8 @@ TEST(Baseline, runs_from_today_to_two_weeks_after_the_race_without_a_gap) {
   for (const int days_to_race : {0, 1, 13, 14, 15, 42, 43, 120, -1, -14}) {
     const auto baseline = make_baseline(marathon_runner(monday, days_to_race), parameters).value();
     ASSERT_EQ(baseline.days.size(), static_cast<std::size_t>(days_to_race + 15)) << days_to_race;
-    for (std::size_t i = 0; i < baseline.days.size(); ++i) EXPECT_EQ(baseline.days[i].day, monday + static_cast<int>(i));
+    for (std::size_t i = 0; i < baseline.days.size(); ++i)
+      EXPECT_EQ(baseline.days[i].day, monday + static_cast<int>(i));
     if (days_to_race >= 0) {
       EXPECT_EQ(session_on(baseline, monday + days_to_race)->kind, SessionKind::race);
     }
@@ -100,7 +102,8 @@ TEST(Baseline, without_a_race_it_looks_14_days_ahead) {
   auto history = marathon_runner(monday, 28);
   history.race.reset();
   EXPECT_EQ(make_baseline(history, parameters)->days.size(), 14U);
-  history.race = model::Race{.day = monday - 15, .distance = Metres(42195), .name = "", .goal = {}, .transfer_deadline = {}};
+  history.race =
+      model::Race{.day = monday - 15, .distance = Metres(42195), .name = "", .goal = {}, .transfer_deadline = {}};
   EXPECT_EQ(make_baseline(history, parameters)->days.size(), 14U);
 }
 
@@ -124,7 +127,8 @@ TEST(Baseline, keeps_the_usual_weekdays_and_the_fast_day_until_the_last_days) {
     const int before = monday + 27 - session.day;
     if (before <= 0) continue;
     const int weekday = session.day.weekday();
-    EXPECT_EQ(is_running(session.kind), weekday == 1 || weekday == 3 || weekday == 5 || weekday == 6) << session.day.iso();
+    EXPECT_EQ(is_running(session.kind), weekday == 1 || weekday == 3 || weekday == 5 || weekday == 6)
+        << session.day.iso();
     if (weekday == 3) {
       EXPECT_EQ(session.kind, before >= 4 ? SessionKind::quality : SessionKind::easy);
     }
@@ -167,7 +171,9 @@ TEST(Baseline, rests_a_week_after_the_race_and_then_runs_half_an_hour) {
 
 TEST(Baseline, takes_the_runners_own_plan_and_rests_on_days_it_does_not_name) {
   auto history = marathon_runner(monday, 10);
-  history.runner.own_plan = {{monday, "easy", kilometres(9), true}, {monday + 2, "quality", std::nullopt, false}, {monday + 4, "race", kilometres(10), false}};
+  history.runner.own_plan = {{monday, "easy", kilometres(9), true},
+                             {monday + 2, "quality", std::nullopt, false},
+                             {monday + 4, "race", kilometres(10), false}};
   const auto baseline = make_baseline(history, parameters).value();
   EXPECT_EQ(baseline.origin, Origin::own_plan);
   EXPECT_TRUE(baseline.days[0].from_own_plan);
@@ -185,7 +191,8 @@ TEST(Baseline, takes_the_runners_own_plan_and_rests_on_days_it_does_not_name) {
 TEST(Baseline, invents_no_kilometres_where_no_run_is_known) {
   model::History history;
   history.today = monday;
-  history.race = model::Race{.day = monday + 17, .distance = Metres(42195), .name = "", .goal = {}, .transfer_deadline = {}};
+  history.race =
+      model::Race{.day = monday + 17, .distance = Metres(42195), .name = "", .goal = {}, .transfer_deadline = {}};
   const auto baseline = make_baseline(history, parameters).value();
   EXPECT_EQ(baseline.origin, Origin::little_known);
   int runs = 0;
@@ -217,10 +224,12 @@ TEST(Baseline, weeks_before_the_race_only_fall) {
   EXPECT_TRUE(rc::check([] {
     model::History history;
     history.today = monday;
-    history.race = model::Race{.day = monday + 24, .distance = Metres(42195), .name = "", .goal = {}, .transfer_deadline = {}};
+    history.race =
+        model::Race{.day = monday + 24, .distance = Metres(42195), .name = "", .goal = {}, .transfer_deadline = {}};
     const int count = *rc::gen::inRange(4, 40);
     for (int i = 0; i < count; ++i) {
-      history.runs.push_back(run_on(monday - *rc::gen::inRange(1, 43), *rc::gen::inRange(3, 33), *rc::gen::inRange(240, 480)));
+      history.runs.push_back(
+          run_on(monday - *rc::gen::inRange(1, 43), *rc::gen::inRange(3, 33), *rc::gen::inRange(240, 480)));
     }
     const auto baseline = make_baseline(history, parameters).value();
     const LocalDay race = monday + 24;
@@ -231,7 +240,8 @@ TEST(Baseline, weeks_before_the_race_only_fall) {
 }
 
 TEST(SessionKind, words_read_back) {
-  for (const auto kind : {SessionKind::easy, SessionKind::long_run, SessionKind::quality, SessionKind::race, SessionKind::cross_train, SessionKind::rest}) {
+  for (const auto kind : {SessionKind::easy, SessionKind::long_run, SessionKind::quality, SessionKind::race,
+                          SessionKind::cross_train, SessionKind::rest}) {
     EXPECT_EQ(session_kind_named(name(kind)), kind);
   }
   EXPECT_FALSE(session_kind_named("jog"));

@@ -35,7 +35,8 @@ void mark_longest(std::vector<Seen>& seen, int weeks) {
   for (int week = 0; week < weeks; ++week) {
     Seen* longest = nullptr;
     for (Seen& one : seen) {
-      if (one.week == week && one.run->distance && (!longest || *one.run->distance > *longest->run->distance)) longest = &one;
+      if (one.week == week && one.run->distance && (!longest || *one.run->distance > *longest->run->distance))
+        longest = &one;
     }
     if (longest) longest->longest_of_week = true;
   }
@@ -50,7 +51,8 @@ void mark_fast(std::vector<Seen>& seen, const Parameters& parameters) {
   for (Seen& one : seen) {
     const auto pace = seconds_per_km(*one.run);
     const bool quick = pace && *pace <= middle * parameters.quality_pace_share;
-    const bool hard = one.run->session_rpe && *one.run->session_rpe >= parameters.quality_effort && !one.longest_of_week;
+    const bool hard =
+        one.run->session_rpe && *one.run->session_rpe >= parameters.quality_effort && !one.longest_of_week;
     one.fast = quick || hard;
   }
 }
@@ -79,13 +81,15 @@ std::array<bool, 7> usual_run_days(const std::vector<Seen>& seen, const model::H
   });
   const auto wanted = static_cast<std::size_t>(std::lround(median(days_per_week)));
   std::array<bool, 7> days{};
-  for (std::size_t i = 0; i < std::min(wanted, candidates.size()); ++i) days[static_cast<std::size_t>(candidates[i])] = true;
+  for (std::size_t i = 0; i < std::min(wanted, candidates.size()); ++i)
+    days[static_cast<std::size_t>(candidates[i])] = true;
   return days;
 }
 
 /// Among the running days, the weekday that `counts` best; nothing where none counts.
 template <typename Counts>
-std::optional<int> best_weekday(const std::vector<Seen>& seen, const std::array<bool, 7>& run_days, const Counts& counts) {
+std::optional<int> best_weekday(const std::vector<Seen>& seen, const std::array<bool, 7>& run_days,
+                                const Counts& counts) {
   std::array<int, 7> count{};
   for (const Seen& one : seen) {
     if (counts(one)) ++count[static_cast<std::size_t>(one.run->day.weekday())];
@@ -167,8 +171,9 @@ Habits habits_of(const model::History& history, const Parameters& parameters) {
   habits.hilly = !climbs.empty() && median(climbs) >= parameters.hilly_metres_per_km;
 
   habits.run_days = usual_run_days(seen, history, parameters.weeks_looked_at);
-  habits.long_weekday = best_weekday(seen, habits.run_days, [](const Seen& one) { return one.longest_of_week; })
-                            .value_or(last_run_day(habits.run_days));
+  habits.long_weekday = best_weekday(seen, habits.run_days, [](const Seen& one) {
+                          return one.longest_of_week;
+                        }).value_or(last_run_day(habits.run_days));
   if (weeks_with_speed(seen, parameters.weeks_looked_at) >= parameters.quality_weeks_needed) {
     habits.quality_weekday = best_weekday(seen, habits.run_days, [&](const Seen& one) {
       return one.fast && one.run->day.weekday() != habits.long_weekday;

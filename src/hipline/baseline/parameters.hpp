@@ -15,15 +15,15 @@ struct Parameters {
   double day_before_race_minutes = 0;  ///< longest run on the day before
   int quality_days_before_race = 0;    ///< no speed closer to the race than this
   double quality_pace_share = 0;       ///< a run at this share of the median seconds per km, or less, counts as fast
-  double quality_effort = 0;           ///< and so does one at this session RPE or more, unless it was the week's longest
-  int quality_weeks_needed = 0;        ///< weeks with a fast run before one is planned
-  double hilly_metres_per_km = 0;      ///< usual ascent from which runs count as hilly
-  double cautious_minutes = 0;         ///< of a run where little is known
+  double quality_effort = 0;       ///< and so does one at this session RPE or more, unless it was the week's longest
+  int quality_weeks_needed = 0;    ///< weeks with a fast run before one is planned
+  double hilly_metres_per_km = 0;  ///< usual ascent from which runs count as hilly
+  double cautious_minutes = 0;     ///< of a run where little is known
   int cautious_days_per_week = 0;
-  int rest_days_after_race = 0;        ///< without running
-  double minutes_after_race = 0;       ///< of the easy runs that follow
-  int days_after_race = 0;             ///< how far the baseline goes on
-  int days_without_race = 0;           ///< how far it goes where there is no race
+  int rest_days_after_race = 0;   ///< without running
+  double minutes_after_race = 0;  ///< of the easy runs that follow
+  int days_after_race = 0;        ///< how far the baseline goes on
+  int days_without_race = 0;      ///< how far it goes where there is no race
 };
 
 }  // namespace hipline::baseline

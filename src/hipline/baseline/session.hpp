@@ -14,7 +14,8 @@ namespace hipline::baseline {
 enum class SessionKind : std::uint8_t { easy, long_run, quality, race, cross_train, rest };
 
 constexpr bool is_running(SessionKind kind) {
-  return kind == SessionKind::easy || kind == SessionKind::long_run || kind == SessionKind::quality || kind == SessionKind::race;
+  return kind == SessionKind::easy || kind == SessionKind::long_run || kind == SessionKind::quality ||
+         kind == SessionKind::race;
 }
 /// `easy`, `long`, `quality`, `race`, `cross_train`, `rest`.
 std::string_view name(SessionKind kind);
@@ -26,7 +27,7 @@ struct Session {
   LocalDay day;
   SessionKind kind = SessionKind::rest;
   Metres distance;
-  Seconds duration;     ///< at the runner's usual pace
+  Seconds duration;  ///< at the runner's usual pace
   bool hilly = false;
   bool from_own_plan = false;  ///< entered by the runner, not built by us
 };
@@ -40,9 +41,9 @@ std::string_view name(Origin origin);
 struct Baseline {
   Origin origin = Origin::little_known;
   std::vector<Session> days;
-  Metres peak_week;       ///< the largest of the weeks it was built from
-  Metres longest_30_days; ///< before the first day
-  Seconds pace_per_km;    ///< usual easy pace; 0 where unknown
+  Metres peak_week;        ///< the largest of the weeks it was built from
+  Metres longest_30_days;  ///< before the first day
+  Seconds pace_per_km;     ///< usual easy pace; 0 where unknown
 };
 
 }  // namespace hipline::baseline

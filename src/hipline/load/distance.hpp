@@ -18,9 +18,9 @@ std::optional<Metres> longest_run(std::span<const model::Run> runs, LocalDay day
 
 /// What some days of running add up to.
 struct Distance {
-  Metres known;               ///< sum over the runs whose distance is known
-  int runs = 0;               ///< all runs, known distance or not
-  int without_distance = 0;   ///< runs that are missing from `known`
+  Metres known;              ///< sum over the runs whose distance is known
+  int runs = 0;              ///< all runs, known distance or not
+  int without_distance = 0;  ///< runs that are missing from `known`
 };
 
 /// The running of the seven local days that begin with `first_day`.

@@ -21,7 +21,8 @@ model::Run run_on(LocalDay day, std::optional<double> km, model::Sport sport = m
 const LocalDay today(20000);
 
 TEST(LongestRun, counts_thirty_days_and_not_the_day_itself) {
-  const std::vector<model::Run> runs = {run_on(today - 31, 32), run_on(today - 30, 29), run_on(today - 1, 10), run_on(today, 40)};
+  const std::vector<model::Run> runs = {run_on(today - 31, 32), run_on(today - 30, 29), run_on(today - 1, 10),
+                                        run_on(today, 40)};
   EXPECT_DOUBLE_EQ(longest_run(runs, today)->value(), 29000);
   EXPECT_DOUBLE_EQ(longest_run(runs, today - 1)->value(), 32000);
   EXPECT_DOUBLE_EQ(longest_run(runs, today, 7)->value(), 10000);

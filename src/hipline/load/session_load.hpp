@@ -31,8 +31,8 @@ using Described = std::variant<double, NotEnoughDays, NoSuchNumber>;
 /// Session RPE 0-10 times minutes (moving time where known, else elapsed). Nothing where the effort was not told.
 std::optional<SessionLoad> session_load(const model::Run& run);
 
-/// One entry per local day of the `days` days before `day`, oldest first. A day without a run is 0 once the runs reach that far
-/// back; a day with a run of unknown effort, and a day before the first known run, is unknown.
+/// One entry per local day of the `days` days before `day`, oldest first. A day without a run is 0 once the runs reach
+/// that far back; a day with a run of unknown effort, and a day before the first known run, is unknown.
 std::vector<std::optional<SessionLoad>> daily_loads(std::span<const model::Run> runs, LocalDay day, int days);
 
 /// Mean daily load of 7 days over that of 28 days, the 7 being part of the 28: the plain ratio people know.

@@ -63,7 +63,9 @@ class Aims {
 
   /// What was run and what is planned, the race left out.
   [[nodiscard]] double metres(Stretch stretch) const {
-    double sum = load::distance_between(input_.history.runs, stretch.first, std::min(stretch.last, input_.history.today - 1)).known.value();
+    double sum =
+        load::distance_between(input_.history.runs, stretch.first, std::min(stretch.last, input_.history.today - 1))
+            .known.value();
     for (const DraftDay& day : draft_.days) {
       if (in(stretch, day.plan.day) && day.plan.kind != SessionKind::race) sum += day.plan.distance.value();
     }
@@ -122,7 +124,8 @@ class Aims {
         const int got = count(week, [](const DraftDay& day) { return trains(day.plan.kind); });
         if (got < wanted) add(rule, tag, week, wanted, got, what_took_runs(week));
       } else if (tag == words::some_speed) {
-        const int wanted = count(week, [](const DraftDay& day) { return day.plan.baseline.kind == SessionKind::quality; });
+        const int wanted =
+            count(week, [](const DraftDay& day) { return day.plan.baseline.kind == SessionKind::quality; });
         const int got = count(week, [](const DraftDay& day) { return day.plan.kind == SessionKind::quality; });
         if (wanted > 0 && got == 0) add(rule, tag, week, 1, 0, what_took_runs(week));
       } else if (tag == words::falling_weeks) {
@@ -137,14 +140,16 @@ class Aims {
   static bool trains(SessionKind kind) { return kind != SessionKind::rest && kind != SessionKind::race; }
 
   static std::string most_frequent(const std::map<std::string, int>& counts, std::string otherwise) {
-    const auto most = std::max_element(counts.begin(), counts.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
+    const auto most = std::max_element(counts.begin(), counts.end(),
+                                       [](const auto& a, const auto& b) { return a.second < b.second; });
     return most == counts.end() ? otherwise : most->first;
   }
 
   [[nodiscard]] std::string what_added(Stretch stretch) const {
     if (input_.baseline.origin == baseline::Origin::own_plan) return "own_plan";
     const Stretch before{stretch.first - 7, stretch.first - 1};
-    const bool held_back_before = count(before, [](const DraftDay& day) { return day.held_back || !day.changed_by.empty(); }) > 0;
+    const bool held_back_before =
+        count(before, [](const DraftDay& day) { return day.held_back || !day.changed_by.empty(); }) > 0;
     if (held_back_before) return "steps";
     return stretch.first - 7 < input_.history.today ? "days_gone" : "habits";
   }
@@ -171,7 +176,8 @@ class Aims {
     return most_frequent(counts, "habits");
   }
 
-  void add(const rules::Rule& rule, std::string_view what, Stretch stretch, double wanted, double got, std::string prevented_by) {
+  void add(const rules::Rule& rule, std::string_view what, Stretch stretch, double wanted, double got,
+           std::string prevented_by) {
     const LocalDay first = std::max(stretch.first, input_.history.today);
     unmet_.push_back({rule.id, first, std::string(what), wanted, got, std::move(prevented_by)});
   }

@@ -61,7 +61,8 @@ class Circuits {
       if ((day.plan.day - *last_) * 24 < gap->value) return gap->rule->id;
     }
     if (const auto most = day.rules.limit(words::hip_days_max)) {
-      const auto recent = std::count_if(hip_days_.begin(), hip_days_.end(), [&](LocalDay done) { return day.plan.day - done < 7; });
+      const auto recent =
+          std::count_if(hip_days_.begin(), hip_days_.end(), [&](LocalDay done) { return day.plan.day - done < 7; });
       if (static_cast<double>(recent) >= most->value) return most->rule->id;
     }
     return std::nullopt;

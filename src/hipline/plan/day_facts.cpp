@@ -76,19 +76,20 @@ rules::Facts facts_of_day(const Draft& draft, const DayOutlook& outlook) {
   facts.set("pain_step", Value(outlook.step));
   facts.set("step_below_full", truth_of(outlook.step < 1.0));
   facts.set("held_back", truth_of(outlook.held_back));
+  facts.set("counts_on_settling", truth_of(outlook.counts_on_settling));
 
   const auto longest = longest_before(draft, outlook.day);
   facts.set("run_today", truth_of(baseline::is_running(kind)));
   facts.set("long_or_fast_run_today", truth_of(is_long_or_fast(kind)));
   facts.set("planned_speed_or_hills", truth_of(kind == SessionKind::quality || outlook.planned.hilly));
   facts.set("planned_km", known_km(outlook.planned.distance));
-  facts.set("planned_minutes", outlook.planned.duration.value() > 0
-                                   ? std::optional(outlook.planned.duration.value() / 60)
-                                   : std::nullopt);
+  facts.set("planned_minutes",
+            outlook.planned.duration.value() > 0 ? std::optional(outlook.planned.duration.value() / 60) : std::nullopt);
   facts.set("longest_30_days_km", longest ? known_km(*longest) : std::nullopt);
   const bool distance_counts = baseline::is_running(kind) && outlook.planned.distance.value() > 0;
-  facts.set("spike", distance_counts ? load::spike(outlook.planned.distance, longest)
-                                     : baseline::is_running(kind) ? std::nullopt : std::optional(0.0));
+  facts.set("spike", distance_counts              ? load::spike(outlook.planned.distance, longest)
+                     : baseline::is_running(kind) ? std::nullopt
+                                                  : std::optional(0.0));
   facts.set("race_to_longest", to_race == 0 ? load::spike(draft.race->distance, longest) : std::nullopt);
 
   const auto last = last_run_day(input.history);

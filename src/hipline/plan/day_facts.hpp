@@ -12,6 +12,7 @@ struct DayOutlook {
   baseline::Session planned;  ///< at the step of the day
   double step = 1.0;
   bool held_back = false;
+  bool counts_on_settling = false;  ///< earlier planned runs have to settle for it
 };
 
 /// The named facts of one planned day (docs/facts.md, "Plan"): today's facts, with those of the day over them.

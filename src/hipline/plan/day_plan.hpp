@@ -20,19 +20,19 @@ struct Reason {
 /// One day of the plan. Distance 0 with a duration: the run is given in minutes, because no distance is known.
 struct DayPlan {
   LocalDay day;
-  int days_to_race = 0;  ///< negative after the race
+  std::optional<int> days_to_race;  ///< negative after the race; nothing without a race
   baseline::Session baseline;
   baseline::SessionKind kind = baseline::SessionKind::rest;
   Metres distance;
   Seconds duration;
   bool flat = false;
   bool easy_only = false;
-  double step = 1.0;       ///< share of the baseline's distance that the hip is planned to allow
-  int run_minutes = 0;     ///< walk-break pattern; 0: none
+  double step = 1.0;    ///< share of the baseline's distance that the hip is planned to allow
+  int run_minutes = 0;  ///< walk-break pattern; 0: none
   int walk_minutes = 0;
   circuit::Prescription circuit;  ///< `any` false: none on this day
   bool mobility = false;
-  std::vector<Reason> reasons;    ///< never empty
+  std::vector<Reason> reasons;  ///< never empty
 };
 
 /// An aim that could not be met, and what prevented it.

@@ -35,7 +35,8 @@ std::optional<DayRules::Bound> DayRules::limit(std::string_view name) const {
     for (const rules::Outcome& outcome : day_rule.rule->then) {
       const auto* limit = std::get_if<rules::Limit>(&outcome);
       if (!limit || limit->name != name) continue;
-      const bool tighter = !tightest || (larger_is_tighter ? limit->value > tightest->value : limit->value < tightest->value);
+      const bool tighter =
+          !tightest || (larger_is_tighter ? limit->value > tightest->value : limit->value < tightest->value);
       if (tighter) tightest = Bound{limit->value, day_rule.rule};
     }
   }

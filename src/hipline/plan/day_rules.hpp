@@ -16,8 +16,8 @@ struct DayRule {
   rules::Truth fires = rules::Truth::yes;
 };
 
-/// What the rules ask of one day. Restrictions also count where an unknown fact leaves a rule open, since unknown is never
-/// reassuring; sentences only where a rule fires.
+/// What the rules ask of one day. Restrictions also count where an unknown fact leaves a rule open, since unknown is
+/// never reassuring; sentences only where a rule fires.
 class DayRules {
  public:
   DayRules(const std::vector<const rules::Rule*>& rules, const rules::Facts& facts);

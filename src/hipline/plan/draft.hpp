@@ -14,10 +14,10 @@ struct DraftDay {
   DayPlan plan;
   rules::Facts facts;
   DayRules rules{{}, {}};
-  bool held_back = false;                ///< by the hip: smaller, or flat and easy
+  bool held_back = false;                         ///< by the hip: smaller, or flat and easy
   rules::Level level = rules::Level::as_planned;  ///< what the circuit is dosed for
-  std::vector<std::string> changed_by;   ///< ids of the rules that took something from the run
-  std::string circuit_withheld_by;       ///< id of the rule that keeps the full circuit off this day
+  std::vector<std::string> changed_by;            ///< ids of the rules that took something from the run
+  std::string circuit_withheld_by;                ///< id of the rule that keeps the full circuit off this day
 };
 
 /// The plan in the making: runs first, then circuits round them, then the look at the aims.
@@ -25,7 +25,7 @@ struct Draft {
   const PlanInput& input;
   std::optional<model::Race> race;  ///< ahead, today or just behind
   std::vector<const rules::Rule*> rules;
-  std::size_t detailed_days = 0;    ///< how many of the baseline's days are planned one by one
+  std::size_t detailed_days = 0;  ///< how many of the baseline's days are planned one by one
   std::vector<DraftDay> days;
 };
 

@@ -30,7 +30,8 @@ std::optional<model::Race> current_race(const PlanInput& input) {
 
 std::size_t detailed_days(const PlanInput& input, const std::optional<model::Race>& race) {
   const std::size_t all = input.baseline.days.size();
-  const bool far = race && race->day - input.history.today > static_cast<int>(input.parameters.value("plan.full_days_ahead"));
+  const bool far =
+      race && race->day - input.history.today > static_cast<int>(input.parameters.value("plan.full_days_ahead"));
   return far ? std::min(all, static_cast<std::size_t>(input.parameters.value("plan.detail_days"))) : all;
 }
 
@@ -47,7 +48,8 @@ std::vector<WeekOutline> outline(const Draft& draft) {
 
 /// The rules that allow no plan today, with their sentences.
 std::vector<Reason> reasons_for_no_plan(const Draft& draft) {
-  const DayRules today(draft.rules, facts_of_day(draft, {.day = draft.input.history.today, .planned = draft.input.decision.as_planned}));
+  const DayRules today(
+      draft.rules, facts_of_day(draft, {.day = draft.input.history.today, .planned = draft.input.decision.as_planned}));
   std::vector<Reason> reasons;
   for (const DayRule& day_rule : today.all()) {
     const auto& then = day_rule.rule->then;

@@ -22,16 +22,17 @@ using Prescribe = std::function<circuit::Prescription(const circuit::DoseInput&)
 struct PlanInput {
   const model::History& history;
   const baseline::Baseline& baseline;
-  const today::Decision& decision;              ///< of the history's day
+  const today::Decision& decision;  ///< of the history's day
   const std::vector<rules::Rule>& plan_rules;
-  const std::vector<rules::Rule>& today_rules;  ///< for the single-run limit (TD-10) and the sentences behind today's level
+  const std::vector<rules::Rule>&
+      today_rules;  ///< for the single-run limit (TD-10) and the sentences behind today's level
   const rules::Parameters& parameters;
-  circuit::DoseInput dose;                      ///< as for today; the plan fills in what differs from day to day
+  circuit::DoseInput dose;  ///< as for today; the plan fills in what differs from day to day
   Prescribe prescribe;
 };
 
-/// The days from today to the race and after it. Races more than 42 days ahead: 21 days in detail, then weeks in outline.
-/// At clinician levels the plan is empty and `withheld` says why.
+/// The days from today to the race and after it. Races more than 42 days ahead: 21 days in detail, then weeks in
+/// outline. At clinician levels the plan is empty and `withheld` says why.
 Plan make_plan(const PlanInput& input);
 
 /// The numbers of content/parameters/baseline.yaml as the baseline takes them.

@@ -16,7 +16,8 @@ const rules::Rule* find(const Draft& draft, const std::string& id) {
 }
 
 void add(std::vector<Reason>& reasons, const std::string& rule, const std::string& text) {
-  const bool known = std::any_of(reasons.begin(), reasons.end(), [&](const Reason& reason) { return reason.rule == rule; });
+  const bool known =
+      std::any_of(reasons.begin(), reasons.end(), [&](const Reason& reason) { return reason.rule == rule; });
   if (!known && !text.empty()) reasons.push_back({rule, text});
 }
 
@@ -42,8 +43,12 @@ void give_reasons(Draft& draft) {
       const rules::Rule* rule = find(draft, id);
       if (rule) add(reasons, id, note_of(*rule).empty() ? rule->why : note_of(*rule));
     }
-    for (const DayRule& day_rule : day.rules.all()) {
-      if (day_rule.fires == rules::Truth::yes) add(reasons, day_rule.rule->id, note_of(*day_rule.rule));
+    // What must be comes before what the plan aims for.
+    for (const rules::Binding binding : {rules::Binding::must, rules::Binding::aim}) {
+      for (const DayRule& day_rule : day.rules.all()) {
+        if (day_rule.fires != rules::Truth::yes || day_rule.rule->binding != binding) continue;
+        add(reasons, day_rule.rule->id, note_of(*day_rule.rule));
+      }
     }
     // A full circuit stands on the aim it serves; one that waits, on the rule that makes it wait.
     const bool hip_day = day.plan.circuit.any && !day.plan.mobility;

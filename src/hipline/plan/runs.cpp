@@ -34,7 +34,8 @@ class Steps {
     const bool as_planned = decision.level == rules::Level::as_planned;
     double share = as_planned ? 1.0 : decision.facts.number("pain_step").value_or(ladder_[1]);
     if (decision.level == rules::Level::modify) {
-      if (baseline::is_running(decision.session.kind) && decision.session.kind != SessionKind::race) share = decision.session.step;
+      if (baseline::is_running(decision.session.kind) && decision.session.kind != SessionKind::race)
+        share = decision.session.step;
       for (const rules::Limit& limit : decision.limits) {
         if (limit.name == "distance_factor_max") share = std::min(share, limit.value);
       }
@@ -42,10 +43,14 @@ class Steps {
     if (const auto most = today.limit(words::step_max)) share = std::min(share, most->value);
     while (at_ + 1 < ladder_.size() && ladder_[at_] > share + 1e-9) ++at_;
     gentle_runs_ = as_planned ? 0 : runs_per_step_;
+    start_ = at_;
+    gentle_at_start_ = gentle_runs_ > 0;
   }
 
   [[nodiscard]] double step() const { return ladder_[at_]; }
   [[nodiscard]] bool held_back() const { return at_ > 0 || gentle_runs_ > 0; }
+  /// True once the step is higher, or the running less gentle, than what is known today allows.
+  [[nodiscard]] bool counts_on_settling() const { return at_ < start_ || (gentle_at_start_ && gentle_runs_ == 0); }
   void ran() {
     gentle_runs_ = std::max(gentle_runs_ - 1, 0);
     if (++runs_here_ < runs_per_step_ || at_ == 0) return;
@@ -57,6 +62,8 @@ class Steps {
   std::array<double, 4> ladder_;
   int runs_per_step_;
   std::size_t at_ = 0;
+  std::size_t start_ = 0;
+  bool gentle_at_start_ = false;
   int runs_here_ = 0;
   int gentle_runs_ = 0;
 };
@@ -67,14 +74,20 @@ class Running {
 
   void plan() {
     const std::size_t count = draft_.detailed_days;
-    const DayRules today(draft_.rules, facts_of_day(draft_, {.day = input_.history.today, .planned = input_.baseline.days.front()}));
+    const DayRules today(draft_.rules,
+                         facts_of_day(draft_, {.day = input_.history.today, .planned = input_.baseline.days.front()}));
     Steps steps(input_, today);
     for (std::size_t i = 0; i < count; ++i) {
       const baseline::Session& planned = input_.baseline.days[i];
       const bool after_race = days_to_race(draft_, planned.day).value_or(0) < 0;
       const bool is_race = planned.kind == SessionKind::race;
       const double step = after_race || is_race ? 1.0 : steps.step();
-      DraftDay day = plan_day(i, planned, step, !after_race && !is_race && steps.held_back());
+      const bool training = !after_race && !is_race;
+      DraftDay day = plan_day(i, {.day = planned.day,
+                                  .planned = planned,
+                                  .step = step,
+                                  .held_back = training && steps.held_back(),
+                                  .counts_on_settling = training && steps.counts_on_settling()});
       if (baseline::is_running(day.plan.kind) && !is_race && !after_race) steps.ran();
       draft_.days.push_back(std::move(day));
     }
@@ -84,7 +97,7 @@ class Running {
   [[nodiscard]] DayPlan at_step(std::size_t i, const baseline::Session& planned, double step) const {
     DayPlan day;
     day.day = planned.day;
-    day.days_to_race = days_to_race(draft_, planned.day).value_or(0);
+    day.days_to_race = days_to_race(draft_, planned.day);
     day.baseline = planned;
     day.kind = planned.kind;
     day.distance = planned.distance;
@@ -109,22 +122,23 @@ class Running {
       day.duration = day.duration * step;
     }
     const bool walk_run = step <= parameters_.value("pain.step_walk_run");
-    day.run_minutes = static_cast<int>(parameters_.value(walk_run ? "today.walk_run_run_min" : "today.walk_break_run_min"));
-    day.walk_minutes = static_cast<int>(parameters_.value(walk_run ? "today.walk_run_walk_min" : "today.walk_break_walk_min"));
+    day.run_minutes =
+        static_cast<int>(parameters_.value(walk_run ? "today.walk_run_run_min" : "today.walk_break_run_min"));
+    day.walk_minutes =
+        static_cast<int>(parameters_.value(walk_run ? "today.walk_run_walk_min" : "today.walk_break_walk_min"));
     return day;
   }
 
-  DraftDay plan_day(std::size_t i, const baseline::Session& planned, double step, bool held_back) const {
+  DraftDay plan_day(std::size_t i, DayOutlook outlook) const {
     DraftDay day;
-    day.plan = at_step(i, planned, step);
-    day.held_back = held_back;
-    baseline::Session session = planned;
-    session.kind = day.plan.kind;
-    session.distance = day.plan.distance;
-    session.duration = day.plan.duration;
-    day.facts = facts_of_day(draft_, {.day = planned.day, .planned = session, .step = step, .held_back = held_back});
+    day.plan = at_step(i, outlook.planned, outlook.step);
+    day.held_back = outlook.held_back;
+    outlook.planned.kind = day.plan.kind;
+    outlook.planned.distance = day.plan.distance;
+    outlook.planned.duration = day.plan.duration;
+    day.facts = facts_of_day(draft_, outlook);
     day.rules = DayRules(draft_.rules, day.facts);
-    day.level = i == 0 ? input_.decision.level : held_back ? rules::Level::modify : rules::Level::as_planned;
+    day.level = i == 0 ? input_.decision.level : day.held_back ? rules::Level::modify : rules::Level::as_planned;
     apply(day);
     return day;
   }
@@ -154,7 +168,9 @@ class Running {
     day.plan.kind = instead;
     day.plan.distance = Metres(0);
     const Seconds planned = day.plan.baseline.duration;
-    day.plan.duration = instead == SessionKind::rest ? Seconds(0) : planned.value() > 0 ? std::min(planned, most) : usual;
+    day.plan.duration = instead == SessionKind::rest ? Seconds(0)
+                        : planned.value() > 0        ? std::min(planned, most)
+                                                     : usual;
     day.plan.flat = false;
     day.plan.easy_only = instead == SessionKind::cross_train;
     day.plan.run_minutes = day.plan.walk_minutes = 0;

@@ -25,7 +25,7 @@ ordered_json reasons_json(const std::vector<plan::Reason>& reasons) {
 
 ordered_json day_json(const plan::DayPlan& day) {
   ordered_json json = {{"date", day.day.iso()},
-                       {"days_to_race", day.days_to_race},
+                       {"days_to_race", day.days_to_race ? ordered_json(*day.days_to_race) : ordered_json(nullptr)},
                        {"kind", baseline::name(day.kind)},
                        {"distance_m", std::round(day.distance.value())},
                        {"duration_s", std::round(day.duration.value())},
