@@ -4,6 +4,7 @@
 
 #include "hipline/exporters/json/answer_json.hpp"
 #include "hipline/exporters/text/layout.hpp"
+#include "hipline/exporters/text/reference_text.hpp"
 
 namespace hipline::exporters {
 namespace {
@@ -188,31 +189,6 @@ std::string freshness(const TodayPage& page) {
   return text + "\n";
 }
 
-std::string rule_sources(const TodayPage& page, const rules::Rule& rule) {
-  const Texts& texts = page.catalog.texts;
-  std::string sources;
-  for (const std::string& id : rule.evidence) sources += (sources.empty() ? "" : ", ") + id;
-  const std::string grade = rule.grade == rules::Grade::high       ? "today.grade_high"
-                            : rule.grade == rules::Grade::moderate ? "today.grade_moderate"
-                            : rule.grade == rules::Grade::low      ? "today.grade_low"
-                            : rule.grade == rules::Grade::very_low ? "today.grade_very_low"
-                                                                   : "today.grade_none";
-  return texts.say("today.why_source", {{"sources", sources},
-                                        {"grade", texts.say(grade)},
-                                        {"opinion", rule.opinion ? texts.say("today.why_opinion") : std::string()}});
-}
-
-std::string one_rule(const TodayPage& page, const rules::Rule& rule, const std::string& facts) {
-  const Texts& texts = page.catalog.texts;
-  const auto level = rules::level_of(rule);
-  const std::string does = level ? texts.say("today.why_level", {{"word", level_word(texts, *level)}}) : texts.say("today.why_no_level");
-  std::string text = wrap(rule.id + "  " + rule.title + " (" + does + ")");
-  text += wrap(rule.why, 2);
-  if (!facts.empty()) text += wrap(texts.say("today.why_facts", {{"facts", facts}}), 2);
-  text += wrap(rule_sources(page, rule) + " " + texts.say("today.why_reviewed", {{"reviewed", rule.reviewed}}), 2);
-  return text + "\n";
-}
-
 std::string session_words(const TodayPage& page, const today::TodaySession& session, Level level) {
   const Texts& texts = page.catalog.texts;
   const std::string duration = duration_text(session.duration);
@@ -235,8 +211,6 @@ std::string joined(const std::vector<std::string>& words) {
 }
 
 }  // namespace
-
-std::string level_word(const Texts& texts, Level level) { return texts.say("today.word_" + std::string(rules::name(level))); }
 
 std::string today_text(const TodayPage& page) {
   const Texts& texts = page.catalog.texts;
@@ -269,13 +243,13 @@ std::string today_why(const TodayPage& page) {
       std::replace(name.begin(), name.end(), '_', ' ');
       facts += (facts.empty() ? "" : "; ") + texts.say("today.fact_value", {{"fact", name}, {"value", rules::to_text(fact.value)}});
     }
-    if (const rules::Rule* rule = page.catalog.find_rule(fired.id)) text += one_rule(page, *rule, facts);
+    if (const rules::Rule* rule = page.catalog.find_rule(fired.id)) text += rule_sheet(*rule, texts, facts) + "\n";
     told.push_back(fired.id);
   }
   if (page.decision.lock) text += wrap(texts.say("today.why_lock", {{"date", long_date(page.decision.lock->since)}}));
   for (const std::string& id : page.decision.because) {
     const rules::Rule* rule = page.catalog.find_rule(id);
-    if (rule && std::find(told.begin(), told.end(), id) == told.end()) text += one_rule(page, *rule, "");
+    if (rule && std::find(told.begin(), told.end(), id) == told.end()) text += rule_sheet(*rule, texts) + "\n";
   }
   return text + wrap(texts.say("today.why_version", {{"hash", page.catalog.hash.substr(0, 12)}, {"version", std::string(page.version)}}));
 }
@@ -319,13 +293,7 @@ std::string today_evidence(const TodayPage& page) {
   for (const auto& [source, rule_ids] : used) {
     const rules::Evidence* evidence = page.catalog.find_evidence(source);
     if (!evidence) continue;
-    const char* known = evidence->known == rules::Known::read        ? "today.evidence_known_read"
-                        : evidence->known == rules::Known::secondary ? "today.evidence_known_secondary"
-                                                                     : "today.evidence_known_unchecked";
-    text += wrap(evidence->citation + (evidence->doi.empty() ? "" : " doi:" + evidence->doi) + " (" + texts.say(known) + ")");
-    text += wrap(evidence->finding, 2);
-    text += wrap(texts.say("today.evidence_limits", {{"limits", evidence->limits}}), 2);
-    text += wrap(texts.say("today.evidence_used_by", {{"rules", joined(rule_ids)}}), 2) + "\n";
+    text += evidence_sheet(*evidence, texts, rule_ids) + "\n";
   }
   return text + wrap(texts.say("today.evidence_honesty"));
 }

@@ -34,7 +34,4 @@ std::string today_options(const TodayPage& page);
 /// The sources behind the rules that took part.
 std::string today_evidence(const TodayPage& page);
 
-/// A level in the words of the first screen.
-std::string level_word(const catalog::Texts& texts, rules::Level level);
-
 }  // namespace hipline::exporters

@@ -1,0 +1,121 @@
+#include "hipline/exporters/text/reference_text.hpp"
+
+#include <algorithm>
+
+#include "hipline/exporters/text/grades.hpp"
+#include "hipline/exporters/text/layout.hpp"
+
+namespace hipline::exporters {
+namespace {
+
+using catalog::Texts;
+
+std::string joined(const std::vector<std::string>& words, const char* between = ", ") {
+  std::string text;
+  for (const std::string& word : words) text += (text.empty() ? "" : between) + word;
+  return text;
+}
+
+std::string meaning_of(const std::string& fact, const catalog::Catalog& catalog) {
+  const auto known = catalog.facts.find(fact);
+  return known == catalog.facts.end() ? fact : known->second.meaning;
+}
+
+const char* operator_key(rules::Condition::Operator op) {
+  switch (op) {
+    case rules::Condition::Operator::at_least: return "reference.at_least";
+    case rules::Condition::Operator::more_than: return "reference.more_than";
+    case rules::Condition::Operator::at_most: return "reference.at_most";
+    case rules::Condition::Operator::less_than: return "reference.less_than";
+    case rules::Condition::Operator::equals: break;
+  }
+  return "reference.equals";
+}
+
+std::string condition_text(const rules::Condition& condition, const catalog::Catalog& catalog, int indent) {
+  using Form = rules::Condition::Form;
+  const Texts& texts = catalog.texts;
+  const std::string margin(static_cast<std::size_t>(indent), ' ');
+  const auto parts = [&](const std::string& heading) {
+    std::string text = wrap(heading, indent + 2, margin + "- ");
+    for (const rules::Condition& part : condition.parts) text += condition_text(part, catalog, indent + 2);
+    return text;
+  };
+  switch (condition.form) {
+    case Form::fact: return wrap(meaning_of(condition.fact, catalog), indent + 2, margin + "- ");
+    case Form::comparison:
+      return wrap(texts.say(operator_key(condition.op), {{"fact", meaning_of(condition.fact, catalog)}, {"number", plain_number(condition.threshold)}}),
+                  indent + 2, margin + "- ");
+    case Form::all_of: return parts(texts.say("reference.all_of"));
+    case Form::any_of: return parts(texts.say("reference.any_of"));
+    case Form::at_least: return parts(texts.say("reference.some_of", {{"count", std::to_string(condition.count)}}));
+    case Form::negation: return parts(texts.say("reference.not"));
+  }
+  return {};
+}
+
+std::string sources(const rules::Rule& rule, const Texts& texts) {
+  return texts.say("today.why_source", {{"sources", joined(rule.evidence)},
+                                        {"grade", texts.say("today.grade_" + std::string(grade_name(rule.grade)))},
+                                        {"opinion", rule.opinion ? texts.say("today.why_opinion") : std::string()}});
+}
+
+}  // namespace
+
+std::string level_word(const Texts& texts, rules::Level level) { return texts.say("today.word_" + std::string(rules::name(level))); }
+
+std::string rule_sheet(const rules::Rule& rule, const Texts& texts, const std::string& decided_by) {
+  const auto level = rules::level_of(rule);
+  const std::string does = level ? texts.say("today.why_level", {{"word", level_word(texts, *level)}}) : texts.say("today.why_no_level");
+  std::string text = wrap(rule.id + "  " + rule.title + " (" + does + ")");
+  text += wrap(rule.why, 2);
+  if (!decided_by.empty()) text += wrap(texts.say("today.why_facts", {{"facts", decided_by}}), 2);
+  return text + wrap(sources(rule, texts) + " " + texts.say("today.why_reviewed", {{"reviewed", rule.reviewed}}), 2);
+}
+
+std::string rule_explained(const rules::Rule& rule, const catalog::Catalog& catalog) {
+  const Texts& texts = catalog.texts;
+  std::string text = rule_sheet(rule, texts);
+  text += "\n" + wrap(texts.say("reference.when")) + condition_text(rule.when, catalog, 2);
+  if (!rule.not_for.empty()) text += "\n" + wrap(texts.say("reference.not_for", {{"whom", rule.not_for}}));
+  if (rule.referral) {
+    text += "\n";
+    for (const auto& [key, words] : {std::pair{"today.stop", rule.referral->stop}, std::pair{"today.see", rule.referral->whom},
+                                     std::pair{"today.how_soon", rule.referral->how_soon}, std::pair{"today.say", rule.referral->say}}) {
+      const std::string label = texts.say(key);
+      text += wrap(words, columns_of(label), label);
+    }
+  }
+  text += "\n" + wrap(texts.say("today.evidence_title"));
+  for (const std::string& id : rule.evidence) {
+    if (const rules::Evidence* evidence = catalog.find_evidence(id)) text += "\n" + evidence_sheet(*evidence, texts, {});
+  }
+  return text;
+}
+
+std::string evidence_sheet(const rules::Evidence& evidence, const Texts& texts, const std::vector<std::string>& used_by) {
+  const std::string known = texts.say("today.evidence_known_" + std::string(known_name(evidence.known)));
+  std::string text = wrap(evidence.citation + (evidence.doi.empty() ? "" : " doi:" + evidence.doi) + " (" + known + ")");
+  text += wrap(evidence.finding, 2);
+  text += wrap(texts.say("today.evidence_limits", {{"limits", evidence.limits}}), 2);
+  if (!used_by.empty()) text += wrap(texts.say("today.evidence_used_by", {{"rules", joined(used_by)}}), 2);
+  return text;
+}
+
+std::string evidence_list(const catalog::Catalog& catalog) {
+  std::string text = wrap(catalog.texts.say("reference.evidence_list")) + "\n";
+  for (const rules::Evidence& evidence : catalog.evidence) {
+    text += wrap(evidence.citation, 4, evidence.id + "  ");
+  }
+  return text + "\n" + wrap(catalog.texts.say("today.evidence_honesty"));
+}
+
+std::vector<std::string> rules_citing(const catalog::Catalog& catalog, const std::string& evidence_id) {
+  std::vector<std::string> ids;
+  for (const rules::Rule* rule : catalog.all_rules()) {
+    if (std::find(rule->evidence.begin(), rule->evidence.end(), evidence_id) != rule->evidence.end()) ids.push_back(rule->id);
+  }
+  return ids;
+}
+
+}  // namespace hipline::exporters
