@@ -4,15 +4,17 @@
 #include <fmt/format.h>
 #include <map>
 #include <set>
+#include <span>
 
 #include "hipline/base/sha256.hpp"
 #include "hipline/importers/duplicates.hpp"
+#include "hipline/importers/read_file.hpp"
 
 namespace hipline::app {
 namespace {
 
-/// Larger than any training file; a bigger one is something else and is not read into memory.
-constexpr std::uint64_t largest_file_bytes = 512ULL * 1024 * 1024;
+/// Larger than any training file or archive of them; a bigger one is something else and is not read into memory.
+constexpr std::uint64_t largest_file_bytes = 2ULL * 1024 * 1024 * 1024;
 
 std::string kilometres_text(std::optional<Metres> distance) {
   return distance ? fmt::format("{:.2f} km", distance->value() / 1000) : "no distance";
@@ -42,7 +44,10 @@ class Importing {
 
  private:
   Status take_reading(const importers::NamedReading& named, const std::string& hash, std::string_view bytes);
-  const KnownRun* same_as(const model::Run& run) const;
+  /// A sentence where these bytes gave an activity before.
+  [[nodiscard]] std::optional<std::string> same_bytes_as(const std::string& hash) const;
+  Status add_repeated(const std::string& name, const std::string& hash, const std::string& reason);
+  [[nodiscard]] const KnownRun* same_as(const model::Run& run) const;
   Status ensure_import();
   Status keep_original(const std::string& hash, std::string_view bytes);
   Status add_line(ImportedFile line);
@@ -86,21 +91,37 @@ Status Importing::take(const FoundFile& file) {
     line.reason = bytes.error().message;
     return add_line(std::move(line));
   }
-  const std::string hash = sha256_hex(*bytes);
-  const auto earlier = new_hashes_.find(hash);
-  if (known_sources_.contains(hash) || earlier != new_hashes_.end()) {
-    line.verdict = FileVerdict::duplicate;
-    line.code = "same_bytes";
-    line.content_hash = hash;
-    line.reason = earlier != new_hashes_.end() ? fmt::format("The same file as {}: counted once.", earlier->second)
-                                               : "The same file was imported before: counted once.";
-    return add_line(std::move(line));
-  }
-  for (const importers::NamedReading& named : world_.read(file.path, *bytes)) {
-    if (const Status taken = take_reading(named, hash, *bytes); !taken) return taken;
-    if (!named.reading.activities.empty()) new_hashes_.emplace(hash, file.path);
-  }
-  return {};
+  const std::string whole = sha256_hex(*bytes);
+  if (const auto repeated = same_bytes_as(whole)) return add_repeated(file.path, whole, *repeated);
+  Status taken;
+  world_.read(file.path, *bytes, [&](importers::NamedReading&& named, std::string_view member) {
+    if (!taken) return;
+    const std::string hash = member.size() == bytes->size() && named.name == file.path ? whole : sha256_hex(member);
+    if (const auto repeated = same_bytes_as(hash)) {
+      taken = add_repeated(named.name, hash, *repeated);
+      return;
+    }
+    taken = take_reading(named, hash, member);
+    if (!named.reading.activities.empty()) new_hashes_.emplace(hash, named.name);
+  });
+  return taken;
+}
+
+std::optional<std::string> Importing::same_bytes_as(const std::string& hash) const {
+  if (const auto earlier = new_hashes_.find(hash); earlier != new_hashes_.end())
+    return fmt::format("The same file as {}: counted once.", earlier->second);
+  if (known_sources_.contains(hash)) return "The same file was imported before: counted once.";
+  return std::nullopt;
+}
+
+Status Importing::add_repeated(const std::string& name, const std::string& hash, const std::string& reason) {
+  ImportedFile line;
+  line.name = name;
+  line.verdict = FileVerdict::duplicate;
+  line.code = "same_bytes";
+  line.content_hash = hash;
+  line.reason = reason;
+  return add_line(std::move(line));
 }
 
 Status Importing::take_reading(const importers::NamedReading& named, const std::string& hash, std::string_view bytes) {
@@ -216,6 +237,13 @@ void Importing::forget_originals() {
 }
 
 }  // namespace
+
+void read_training_file(const std::string& name, std::string_view bytes, const TakeReading& take) {
+  importers::read_each(name, std::as_bytes(std::span(bytes)), importers::UnpackLimits{},
+                       [&](importers::NamedReading&& reading, std::span<const std::byte> member) {
+                         take(std::move(reading), {reinterpret_cast<const char*>(member.data()), member.size()});
+                       });
+}
 
 std::size_t ImportReport::count(FileVerdict verdict) const {
   return static_cast<std::size_t>(std::ranges::count(files, verdict, &ImportedFile::verdict));

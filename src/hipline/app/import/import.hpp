@@ -13,8 +13,14 @@
 
 namespace hipline::app {
 
-/// Turns a file's bytes into what it holds; an archive gives one reading per member.
-using ReadTrainingFile = std::function<std::vector<importers::NamedReading>(const std::string& name, std::string_view bytes)>;
+/// Takes one reading with the bytes it was made from.
+using TakeReading = std::function<void(importers::NamedReading&& reading, std::string_view bytes)>;
+
+/// Turns a file's bytes into what they hold, one reading at a time; an archive gives one per member, as unpacked.
+using ReadTrainingFile = std::function<void(const std::string& name, std::string_view bytes, const TakeReading& take)>;
+
+/// The readers of importers/: what a file is, its content tells.
+void read_training_file(const std::string& name, std::string_view bytes, const TakeReading& take);
 
 /// Told before each file is read: the how-maniest of how many.
 using ImportProgress = std::function<void(std::size_t number, std::size_t of, const std::string& name)>;
@@ -25,7 +31,7 @@ struct ImportWorld {
   Files& files;
   const Clock& clock;
   const Zones& zones;
-  ReadTrainingFile read;
+  ReadTrainingFile read = read_training_file;
 };
 
 struct ImportRequest {

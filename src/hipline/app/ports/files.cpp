@@ -125,6 +125,13 @@ Status DiskFiles::remove_original(const std::string& content_hash) {
   return {};
 }
 
+Status DiskFiles::remove_all_originals() {
+  std::error_code error;
+  fs::remove_all(originals_, error);
+  if (error) return cannot_write(originals_, error.value());
+  return {};
+}
+
 Status write_private_file(const std::string& path, std::string_view bytes) {
   const std::string unfinished = path + ".unfinished";
   {

@@ -31,6 +31,8 @@ class Files {
   virtual Result<std::string> original(const std::string& content_hash) = 0;
   /// Removing what is not there is done already. Errors: cannot_write.
   virtual Status remove_original(const std::string& content_hash) = 0;
+  /// Errors: cannot_write.
+  virtual Status remove_all_originals() = 0;
 };
 
 /// The disk, with originals in a folder of their own (0700, files 0600).
@@ -43,6 +45,7 @@ class DiskFiles final : public Files {
   Result<bool> keep_original(const std::string& content_hash, std::string_view bytes) override;
   Result<std::string> original(const std::string& content_hash) override;
   Status remove_original(const std::string& content_hash) override;
+  Status remove_all_originals() override;
 
  private:
   [[nodiscard]] std::string place(const std::string& content_hash) const;

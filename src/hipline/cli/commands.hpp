@@ -1,0 +1,33 @@
+#pragma once
+
+#include <functional>
+#include <string>
+
+#include "hipline/base/error.hpp"
+#include "hipline/cli/answer.hpp"
+
+namespace CLI {
+class App;
+}
+
+namespace hipline::cli {
+
+class Context;
+
+/// Adds one command (or one below another) with the options that every command has. `run` is called once the arguments are
+/// read and this command, not one below it, was chosen; what it answers is printed and becomes the exit status.
+CLI::App* add_command(CLI::App& above, Context& context, const std::string& name, const std::string& description,
+                      std::function<Result<Answer>()> run);
+
+// One function per file of commands/.
+void add_import(CLI::App& program, Context& context);
+void add_imports(CLI::App& program, Context& context);
+void add_export(CLI::App& program, Context& context);
+void add_restore(CLI::App& program, Context& context);
+void add_delete(CLI::App& program, Context& context);
+void add_doctor(CLI::App& program, Context& context);
+
+/// All of them, in the order in which --help lists them.
+void add_all_commands(CLI::App& program, Context& context);
+
+}  // namespace hipline::cli
