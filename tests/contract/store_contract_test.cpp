@@ -1,0 +1,273 @@
+// What every Store promises: the same suite on SQLite and in memory.
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <memory>
+
+#include "hipline/app/memory_store.hpp"
+#include "hipline/store/connection.hpp"
+#include "hipline/store/sql_databases.hpp"
+#include "hipline/store/sql_store.hpp"
+
+namespace hipline {
+namespace {
+
+using app::Store;
+
+const std::string me = "me";
+
+/// A store of one kind, empty at first.
+struct StoreKind {
+  const char* name;
+  std::unique_ptr<Store> (*make)(const std::string& path);
+};
+
+std::unique_ptr<Store> in_memory(const std::string&) { return std::make_unique<app::MemoryStore>(); }
+std::unique_ptr<Store> in_sqlite(const std::string& path) {
+  auto opened = store::SqlDatabases().open(path);
+  return opened ? std::move(*opened) : nullptr;
+}
+
+class StoreContract : public testing::TestWithParam<StoreKind> {
+ protected:
+  void SetUp() override {
+    const std::string test = testing::UnitTest::GetInstance()->current_test_info()->name();
+    std::string unique = test;
+    for (char& letter : unique)
+      if (letter == '/') letter = '_';
+    folder_ = std::filesystem::path(testing::TempDir()) / ("hipline_contract_" + unique + "_" + std::to_string(::getpid()));
+    std::filesystem::remove_all(folder_);
+    store_ = GetParam().make((folder_ / "hipline.db").string());
+    ASSERT_NE(store_, nullptr);
+  }
+  void TearDown() override {
+    store_.reset();
+    std::filesystem::remove_all(folder_);
+  }
+
+  std::filesystem::path folder_;
+  std::unique_ptr<Store> store_;
+};
+
+model::Run a_run(const char* start, double km) {
+  model::Run run;
+  run.start = *Instant::parse(start);
+  run.day = *LocalDay::parse(std::string(start).substr(0, 10));
+  run.elapsed = minutes(km * 6);
+  run.distance = kilometres(km);
+  return run;
+}
+
+app::RunId keep(Store& store, app::ImportId import, model::Run run, std::vector<std::string> sources = {"hash"}) {
+  run.sources = std::move(sources);
+  model::Samples samples;
+  samples.time_ms = {run.start.milliseconds(), run.start.milliseconds() + 1000};
+  samples.distance_m = {0.0F, 2.5F};
+  const auto id = store.add_run(me, import, "run", run, samples);
+  EXPECT_TRUE(id) << id.error().message;
+  return id.value_or(0);
+}
+
+app::ImportId an_import(Store& store) { return store.begin_import(me, *Instant::parse("2026-11-01T08:00:00Z"), "0.1.0").value_or(0); }
+
+TEST_P(StoreContract, knows_nothing_at_first_and_says_so) {
+  EXPECT_EQ(*store_->runner(me), std::nullopt);
+  EXPECT_FALSE(store_->race(me)->has_value());
+  EXPECT_TRUE(store_->ache(me)->sites.empty());
+  EXPECT_TRUE(store_->runs(me)->empty());
+  EXPECT_TRUE(store_->check_ins(me)->empty());
+  EXPECT_TRUE(store_->imports(me)->empty());
+  const auto history = store_->history(me, *LocalDay::parse("2026-11-22"), std::nullopt);
+  ASSERT_TRUE(history);
+  EXPECT_EQ(history->runner.id, me);
+  EXPECT_EQ(history->runner.birth_year, std::nullopt);
+}
+
+TEST_P(StoreContract, gives_back_what_was_told_and_leaves_unknown_unknown) {
+  model::Runner runner;
+  runner.id = me;
+  runner.birth_year = 1990;
+  runner.sex = model::Sex::female;
+  runner.time_zone = "Europe/Berlin";
+  runner.days_available = {1, 3, 6};
+  runner.usual_pain = 0;
+  runner.equipment = {"loop_band_heavy"};
+  runner.equipment_known = true;
+  runner.earlier_episodes.push_back({model::Side::right, LocalDay::parse("2026-06-01").value(), "a strain", std::nullopt});
+  runner.own_plan.push_back({*LocalDay::parse("2026-11-24"), "easy", kilometres(8), true});
+  ASSERT_TRUE(store_->save_runner(runner));
+  const auto runner_back = *store_->runner(me);
+  ASSERT_TRUE(runner_back);
+  EXPECT_EQ(runner_back->birth_year, 1990);
+  EXPECT_EQ(runner_back->sex, model::Sex::female);
+  EXPECT_EQ(runner_back->mass_kg, std::nullopt);
+  EXPECT_EQ(runner_back->usual_pain, 0);
+  EXPECT_EQ(runner_back->days_available, (std::vector{1, 3, 6}));
+  ASSERT_EQ(runner_back->earlier_episodes.size(), 1U);
+  EXPECT_EQ(runner_back->earlier_episodes[0].healed, std::nullopt);
+  ASSERT_EQ(runner_back->own_plan.size(), 1U);
+  EXPECT_EQ(runner_back->own_plan[0].distance, kilometres(8));
+  EXPECT_TRUE(runner_back->own_plan[0].hilly);
+
+  model::Race race;
+  race.day = *LocalDay::parse("2026-12-09");
+  race.name = "Wintermarathon \"Süd\"";
+  ASSERT_TRUE(store_->save_race(me, race));
+  EXPECT_EQ((*store_->race(me))->name, race.name);
+  ASSERT_TRUE(store_->save_race(me, std::nullopt));
+  EXPECT_FALSE(store_->race(me)->has_value());
+
+  model::Ache ache;
+  ache.sites = {model::Site::front_of_hip, model::Site::groin};
+  ache.qualities = {model::Quality::deep};
+  ache.pop = false;
+  ache.tried = {{"yoga", false}, {"leg swings", std::nullopt}};
+  ASSERT_TRUE(store_->save_ache(me, ache));
+  const auto ache_back = *store_->ache(me);
+  EXPECT_EQ(ache_back.sites, ache.sites);
+  EXPECT_EQ(ache_back.pop, false);
+  EXPECT_EQ(ache_back.onset, std::nullopt);
+  ASSERT_EQ(ache_back.tried.size(), 2U);
+  EXPECT_EQ(ache_back.tried[1].helped, std::nullopt);
+}
+
+TEST_P(StoreContract, keeps_a_run_with_its_series_oldest_first) {
+  const auto import = an_import(*store_);
+  const auto later = keep(*store_, import, a_run("2026-11-20T17:00:00Z", 12.345));
+  keep(*store_, import, a_run("2026-11-10T06:30:00Z", 8));
+  const auto runs = *store_->runs(me);
+  ASSERT_EQ(runs.size(), 2U);
+  EXPECT_EQ(runs[0].run.day.iso(), "2026-11-10");
+  EXPECT_EQ(runs[1].id, later);
+  EXPECT_EQ(runs[1].run.distance, Metres(12345));
+  EXPECT_EQ(runs[1].run.moving, std::nullopt);
+  EXPECT_EQ(runs[1].records, 2);
+  EXPECT_EQ(runs[1].run.sources, std::vector<std::string>{"hash"});
+  EXPECT_EQ(store_->samples(me, later)->distance_m, (std::vector{0.0F, 2.5F}));
+  EXPECT_EQ(store_->samples(me, 4711).error().code, "no_such_run");
+}
+
+TEST_P(StoreContract, the_latest_word_on_a_run_counts_and_outlives_its_import) {
+  const auto import = an_import(*store_);
+  const auto run = a_run("2026-11-20T17:00:00Z", 10);
+  keep(*store_, import, run);
+  app::ToldOfRun told;
+  told.start = run.start;
+  told.answers.worst_pain = 4;
+  ASSERT_TRUE(store_->save_told_of_run(me, told));
+  told.answers.worst_pain = 3;
+  told.session_rpe = 6;
+  ASSERT_TRUE(store_->save_told_of_run(me, told));
+  EXPECT_EQ((*store_->runs(me))[0].run.answers.worst_pain, 3);
+  EXPECT_EQ((*store_->runs(me))[0].run.session_rpe, 6.0);
+  EXPECT_EQ((*store_->runs(me))[0].run.answers.limped, std::nullopt);
+
+  ASSERT_TRUE(store_->undo_import(me, import, run.start));
+  EXPECT_TRUE(store_->runs(me)->empty());
+  keep(*store_, an_import(*store_), run);
+  EXPECT_EQ((*store_->runs(me))[0].run.answers.worst_pain, 3);
+}
+
+TEST_P(StoreContract, keeps_every_check_in_with_every_kind_of_answer) {
+  model::CheckIn first{*Instant::parse("2026-11-21T07:00:00Z"), *LocalDay::parse("2026-11-21"), model::Moment::morning,
+                       {{"walking_hurts", false}, {"pain_this_morning", 2.0}, {"woke_at_night", model::Skipped{}}}};
+  model::CheckIn corrected = first;
+  corrected.answers = {{"walking_hurts", true}};
+  const model::CheckIn empty{*Instant::parse("2026-11-20T07:00:00Z"), *LocalDay::parse("2026-11-20"), model::Moment::other, {}};
+  ASSERT_TRUE(store_->add_check_in(me, first));
+  ASSERT_TRUE(store_->add_check_in(me, corrected));
+  ASSERT_TRUE(store_->add_check_in(me, empty));
+  const auto all = *store_->check_ins(me);
+  ASSERT_EQ(all.size(), 3U);
+  EXPECT_TRUE(all[0].answers.empty());
+  ASSERT_EQ(all[1].answers.size(), 3U);
+  EXPECT_EQ(all[1].moment, model::Moment::morning);
+  EXPECT_EQ(std::get<bool>(all[1].answers[0].value), false);
+  EXPECT_EQ(std::get<double>(all[1].answers[1].value), 2.0);
+  EXPECT_TRUE(std::holds_alternative<model::Skipped>(all[1].answers[2].value));
+  EXPECT_EQ(std::get<bool>(all[2].answers[0].value), true);
+}
+
+TEST_P(StoreContract, keeps_advice_circuits_and_decisions) {
+  const auto at = *Instant::parse("2026-11-21T07:00:00Z");
+  const auto day = *LocalDay::parse("2026-11-21");
+  ASSERT_TRUE(store_->add_advice(me, {at, day, "Dr. O'Neill", model::Verdict::may_exercise, "no hills"}));
+  ASSERT_TRUE(store_->add_circuit_entry(me, {day, "split-squat-iso-hold", 2, 31.5, std::nullopt, "heavy", 7.0, 0}));
+  ASSERT_TRUE(store_->add_decision(me, {at, day, R"({"level":"modify"})", "abc", "0.1.0"}));
+  EXPECT_EQ((*store_->advice(me))[0].verdict, model::Verdict::may_exercise);
+  EXPECT_EQ((*store_->advice(me))[0].who, "Dr. O'Neill");
+  const auto circuit = (*store_->circuit_entries(me))[0];
+  EXPECT_EQ(circuit.hold_left_s, 31.5);
+  EXPECT_EQ(circuit.hold_right_s, std::nullopt);
+  EXPECT_EQ(circuit.pain, 0);
+  EXPECT_EQ((*store_->decisions(me))[0].decision_json, R"({"level":"modify"})");
+}
+
+TEST_P(StoreContract, history_tells_nothing_from_after_the_day_or_the_moment) {
+  const auto import = an_import(*store_);
+  keep(*store_, import, a_run("2026-11-20T06:00:00Z", 10));
+  keep(*store_, import, a_run("2026-11-21T17:00:00Z", 10));
+  keep(*store_, import, a_run("2026-11-22T17:00:00Z", 10));
+  ASSERT_TRUE(store_->add_check_in(me, {*Instant::parse("2026-11-21T20:00:00Z"), *LocalDay::parse("2026-11-21"), model::Moment::other, {}}));
+  const auto day = *LocalDay::parse("2026-11-21");
+  const auto whole_day = *store_->history(me, day, std::nullopt);
+  EXPECT_EQ(whole_day.runs.size(), 2U);
+  EXPECT_EQ(whole_day.check_ins.size(), 1U);
+  const auto at_noon = *store_->history(me, day, *Instant::parse("2026-11-21T12:00:00Z"));
+  EXPECT_EQ(at_noon.runs.size(), 1U);
+  EXPECT_TRUE(at_noon.check_ins.empty());
+}
+
+TEST_P(StoreContract, taking_an_import_back_frees_only_originals_that_nothing_else_uses) {
+  const auto first = an_import(*store_);
+  const auto run = keep(*store_, first, a_run("2026-11-20T06:00:00Z", 10), {"first", "shared"});
+  const auto second = an_import(*store_);
+  keep(*store_, second, a_run("2026-11-21T06:00:00Z", 10), {"second", "shared"});
+  ASSERT_TRUE(store_->add_source(me, run, second, "again"));
+  app::ImportedFile line;
+  line.name = "a.fit";
+  line.verdict = app::FileVerdict::run;
+  line.warnings = {"one", "two"};
+  ASSERT_TRUE(store_->add_imported_file(me, second, line));
+
+  const auto undone = store_->undo_import(me, second, *Instant::parse("2026-11-22T06:00:00Z"));
+  ASSERT_TRUE(undone);
+  EXPECT_EQ(undone->runs, 1);
+  EXPECT_EQ(undone->unused_originals, (std::vector<std::string>{"again", "second"}));
+  EXPECT_EQ((*store_->runs(me))[0].run.sources, (std::vector<std::string>{"first", "shared"}));
+  const auto imports = *store_->imports(me);
+  ASSERT_EQ(imports.size(), 2U);
+  EXPECT_EQ(imports[0].undone_at, std::nullopt);
+  EXPECT_NE(imports[1].undone_at, std::nullopt);
+  EXPECT_EQ(imports[1].files[0].warnings, line.warnings);
+  EXPECT_EQ(store_->undo_import(me, second, {}).error().code, "already_undone");
+  EXPECT_EQ(store_->undo_import(me, 99, {}).error().code, "no_such_import");
+}
+
+TEST_P(StoreContract, keeps_runners_apart) {
+  keep(*store_, an_import(*store_), a_run("2026-11-20T06:00:00Z", 10));
+  EXPECT_TRUE(store_->runs("someone else")->empty());
+  EXPECT_TRUE(store_->imports("someone else")->empty());
+}
+
+TEST_P(StoreContract, a_transaction_that_fails_leaves_everything_as_it_was_even_from_within) {
+  ASSERT_TRUE(store_->add_advice(me, {{}, *LocalDay::parse("2026-11-01"), "before", model::Verdict::not_yet, ""}));
+  const Status done = store_->in_transaction([&]() -> Status {
+    keep(*store_, an_import(*store_), a_run("2026-11-20T06:00:00Z", 10));
+    return store_->in_transaction([&]() -> Status {
+      EXPECT_TRUE(store_->add_advice(me, {{}, *LocalDay::parse("2026-11-02"), "inside", model::Verdict::not_yet, ""}));
+      return failure("stop", "here", "Stop.");
+    });
+  });
+  EXPECT_EQ(done.error().code, "stop");
+  EXPECT_TRUE(store_->runs(me)->empty());
+  EXPECT_TRUE(store_->imports(me)->empty());
+  EXPECT_EQ(store_->advice(me)->size(), 1U);
+  EXPECT_TRUE(store_->in_transaction([] { return Status(); }));
+}
+
+INSTANTIATE_TEST_SUITE_P(Stores, StoreContract, testing::Values(StoreKind{"sqlite", in_sqlite}, StoreKind{"memory", in_memory}),
+                         [](const auto& kind) { return std::string(kind.param.name); });
+
+}  // namespace
+}  // namespace hipline
