@@ -1,6 +1,8 @@
 #pragma once
 
 #include <optional>
+#include <string>
+#include <type_traits>
 
 #include "hipline/store/soci.hpp"
 
@@ -36,8 +38,11 @@ struct Column {
 using RealColumn = Column<double>;
 using WholeColumn = Column<long long>;
 
+/// The library keeps a reference to the name that it binds by; its own default would not outlive `use` below.
+inline const std::string bound_by_position;
+
 template <typename T>
-auto use(Column<T>& column) { return soci::use(column.value, column.known); }
+auto use(Column<T>& column) { return soci::use(column.value, column.known, bound_by_position); }
 template <typename T>
 auto into(Column<T>& column) { return soci::into(column.value, column.known); }
 
