@@ -21,12 +21,24 @@ CLI::App* add_command(CLI::App& above, Context& context, const std::string& name
 }
 
 void add_all_commands(CLI::App& program, Context& context) {
+  add_setup(program, context);
+  add_checkin(program, context);
+  add_advice(program, context);
+  add_demo(program, context);
+  add_today(program, context);
+  add_circuit(program, context);
+  add_plan(program, context);
+  add_note(program, context);
+  add_library(program, context);
   add_import(program, context);
   add_imports(program, context);
   add_export(program, context);
   add_restore(program, context);
   add_delete(program, context);
   add_doctor(program, context);
+  add_assess(program, context);
+  add_schema(program, context);
+  add_content(program, context);
 }
 
 }  // namespace hipline::cli

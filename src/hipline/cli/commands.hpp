@@ -20,6 +20,18 @@ CLI::App* add_command(CLI::App& above, Context& context, const std::string& name
                       std::function<Result<Answer>()> run);
 
 // One function per file of commands/.
+void add_setup(CLI::App& program, Context& context);
+void add_checkin(CLI::App& program, Context& context);
+void add_advice(CLI::App& program, Context& context);
+void add_today(CLI::App& program, Context& context);
+void add_circuit(CLI::App& program, Context& context);
+void add_plan(CLI::App& program, Context& context);
+void add_note(CLI::App& program, Context& context);
+void add_library(CLI::App& program, Context& context);
+void add_assess(CLI::App& program, Context& context);
+void add_schema(CLI::App& program, Context& context);
+void add_content(CLI::App& program, Context& context);
+void add_demo(CLI::App& program, Context& context);
 void add_import(CLI::App& program, Context& context);
 void add_imports(CLI::App& program, Context& context);
 void add_export(CLI::App& program, Context& context);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "hipline/load/session_load.hpp"
 #include "hipline/today/session_today.hpp"
 #include "hipline/today/standing.hpp"
 #include "hipline/triage/facts.hpp"
@@ -42,6 +43,15 @@ void add_session_facts(const baseline::Baseline& baseline, const baseline::Sessi
     spike = planned.distance / baseline.longest_30_days;
   }
   facts.set("spike", spike);
+}
+
+void add_load_facts(const model::History& history, rules::Facts& facts) {
+  const auto described = [](const load::Described& value) {
+    const double* number = std::get_if<double>(&value);
+    return number ? std::optional(*number) : std::nullopt;
+  };
+  facts.set("acute_to_chronic", described(load::acute_to_chronic(history.runs, history.today)));
+  facts.set("monotony", described(load::monotony(history.runs, history.today)));
 }
 
 void take_outcomes(const triage::Urgency& urgency, Decision& decision) {
@@ -119,6 +129,7 @@ Decision decide(const model::History& history, const baseline::Baseline& baselin
   decision.fresh = is_fresh(history);
   decision.as_planned = session_of(baseline, history.today);
   add_session_facts(baseline, decision.as_planned, named.facts);
+  add_load_facts(history, named.facts);
 
   std::vector<const rules::Rule*> all;
   for (const rules::Rule& rule : knowledge.triage) all.push_back(&rule);

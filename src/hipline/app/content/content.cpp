@@ -5,6 +5,7 @@
 
 #include "hipline/bundler/bundle.hpp"
 #include "hipline/bundler/embedded.hpp"
+#include "hipline/catalog/content_problems.hpp"
 
 namespace hipline::app {
 
@@ -15,7 +16,13 @@ Result<catalog::Catalog> load_catalog(const std::string& folder) {
     return failure("no_such_content", folder, fmt::format("There is no folder {} to read content from.", folder));
   const auto bundle = bundler::bundle_directory(folder);
   if (!bundle) return std::unexpected(bundle.error());
-  return catalog::read_catalog(*bundle);
+  auto edited = catalog::read_catalog(*bundle);
+  if (!edited) return std::unexpected(edited.error());
+  const auto built_in = catalog::read_catalog(bundler::embedded_bundle());
+  if (!built_in) return std::unexpected(built_in.error());
+  // A missing number or sentence would stop the program in the middle of an answer.
+  if (const auto gaps = catalog::content_gaps(*edited, *built_in); !gaps.empty()) return std::unexpected(gaps.front());
+  return edited;
 }
 
 }  // namespace hipline::app

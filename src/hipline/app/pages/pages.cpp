@@ -1,0 +1,158 @@
+#include "hipline/app/pages/pages.hpp"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+#include "hipline/app/pages/note_facts.hpp"
+#include "hipline/circuit/prescribe.hpp"
+#include "hipline/exporters/json/answer_json.hpp"
+#include "hipline/exporters/text/circuit_text.hpp"
+#include "hipline/exporters/text/layout.hpp"
+#include "hipline/exporters/text/plan_text.hpp"
+#include "hipline/exporters/text/reference_text.hpp"
+#include "hipline/exporters/text/today_text.hpp"
+
+namespace hipline::app {
+namespace {
+
+using nlohmann::ordered_json;
+
+ordered_json envelope(const catalog::Catalog& catalog, std::string_view version, const TodayAnswer* answer = nullptr) {
+  ordered_json json = exporters::answer_envelope(version, catalog);
+  if (answer && answer->history.runner.made_up) json["made_up"] = true;
+  return json;
+}
+
+exporters::TodayPage today_values(const TodayAnswer& answer, const catalog::Catalog& catalog, std::string_view version) {
+  return {.decision = answer.assessment.decision,
+          .catalog = catalog,
+          .units = answer.history.runner.units,
+          .race = answer.history.race,
+          .country = answer.history.runner.country,
+          .circuit = answer.assessment.circuit,
+          .made_up = answer.history.runner.made_up,
+          .last_level = answer.last_level,
+          .last_day = answer.last_day,
+          .version = version};
+}
+
+/// Made-up data is labelled wherever it shows.
+std::string labelled(const TodayAnswer& answer, const catalog::Catalog& catalog, const std::string& text) {
+  return answer.history.runner.made_up ? exporters::wrap(catalog.texts.say("today.made_up")) + "\n" + text : text;
+}
+
+/// Behind a clinician level there is no greyed-out page: the answer itself stands in its place.
+std::string closed_page(const TodayAnswer& answer, const char* what, const catalog::Catalog& catalog, std::string_view version) {
+  return exporters::wrap(catalog.texts.say(what)) + "\n" + exporters::today_text(today_values(answer, catalog, version));
+}
+
+ordered_json sources_json(const rules::Evidence& evidence, const catalog::Catalog& catalog) {
+  return {{"id", evidence.id},           {"citation", evidence.citation}, {"doi", evidence.doi},
+          {"kind", evidence.kind},       {"people", evidence.people},     {"finding", evidence.finding},
+          {"limits", evidence.limits},   {"used_by", exporters::rules_citing(catalog, evidence.id)}};
+}
+
+}  // namespace
+
+Page today_page(const TodayAnswer& answer, TodayView view, const catalog::Catalog& catalog, std::string_view version) {
+  const exporters::TodayPage values = today_values(answer, catalog, version);
+  Page page;
+  page.json = assessment_json(answer.assessment, answer.history, catalog, version);
+  switch (view) {
+    case TodayView::first_screen: page.text = exporters::today_text(values); break;
+    case TodayView::why: page.text = labelled(answer, catalog, exporters::today_why(values)); break;
+    case TodayView::options: page.text = labelled(answer, catalog, exporters::today_options(values)); break;
+    case TodayView::evidence: page.text = labelled(answer, catalog, exporters::today_evidence(values)); break;
+  }
+  return page;
+}
+
+Page circuit_page(const TodayAnswer& answer, CircuitView view, const catalog::Catalog& catalog, std::string_view version) {
+  ordered_json json = envelope(catalog, version, &answer);
+  json["level"] = rules::name(answer.assessment.decision.level);
+  Page page;
+  if (view == CircuitView::as_written) {
+    // The library stays readable at every level; a closed day says so above it.
+    const auto written = circuit::as_written(catalog.library);
+    json["as_written"] = exporters::circuit_json(written);
+    const bool closed = rules::is_clinician_level(answer.assessment.decision.level);
+    if (closed) page.text = exporters::wrap(catalog.texts.say("pages.circuit_closed")) + "\n";
+    page.text += exporters::as_written_handout(written, catalog.library, catalog.texts);
+  } else if (answer.assessment.circuit) {
+    json["circuit"] = exporters::circuit_json(*answer.assessment.circuit);
+    page.text = exporters::circuit_handout(*answer.assessment.circuit, catalog.library, catalog.texts);
+  } else {
+    json["circuit"] = nullptr;
+    page.text = closed_page(answer, "pages.circuit_closed", catalog, version);
+  }
+  page.text = labelled(answer, catalog, page.text);
+  page.json = json.dump(2);
+  return page;
+}
+
+Page plan_page(const TodayAnswer& answer, const catalog::Catalog& catalog, std::string_view version) {
+  ordered_json json = envelope(catalog, version, &answer);
+  json["level"] = rules::name(answer.assessment.decision.level);
+  Page page;
+  if (answer.assessment.plan) {
+    json["plan"] = exporters::plan_json(*answer.assessment.plan);
+    page.text = labelled(answer, catalog, exporters::plan_text(*answer.assessment.plan, catalog, answer.history.runner.units, answer.history.race));
+  } else {
+    json["plan"] = nullptr;
+    page.text = closed_page(answer, "pages.plan_closed", catalog, version);
+  }
+  page.json = json.dump(2);
+  return page;
+}
+
+Page note_page(const TodayAnswer& answer, NoteForm form, bool with_private, const catalog::Catalog& catalog, std::string_view version) {
+  const exporters::ClinicianNote note = note_facts(answer, with_private, catalog);
+  const auto format = form == NoteForm::markdown ? exporters::NoteFormat::markdown : exporters::NoteFormat::text;
+  ordered_json json = envelope(catalog, version, &answer);
+  json["note_markdown"] = exporters::clinician_note(note, exporters::NoteFormat::markdown);
+  return {exporters::clinician_note(note, format), json.dump(2)};
+}
+
+Result<Page> rule_page(std::string_view id, const catalog::Catalog& catalog, std::string_view version) {
+  const rules::Rule* rule = catalog.find_rule(id);
+  if (!rule) return failure("unknown_rule", std::string(id), "There is no such rule; the ids stand in `hipline today --why`, for instance TR-06 or TD-02.");
+  ordered_json json = envelope(catalog, version);
+  const auto level = rules::level_of(*rule);
+  json["rule"] = {{"id", rule->id}, {"title", rule->title}, {"why", rule->why}, {"not_for", rule->not_for},
+                  {"evidence", rule->evidence}, {"opinion", rule->opinion}, {"reviewed", rule->reviewed}};
+  json["rule"]["level"] = level ? ordered_json(rules::name(*level)) : ordered_json(nullptr);
+  return Page{exporters::rule_explained(*rule, catalog), json.dump(2)};
+}
+
+Result<Page> evidence_page(std::string_view id, const catalog::Catalog& catalog, std::string_view version) {
+  ordered_json json = envelope(catalog, version);
+  if (id.empty()) {
+    json["evidence"] = ordered_json::array();
+    for (const rules::Evidence& evidence : catalog.evidence) json["evidence"].push_back(sources_json(evidence, catalog));
+    return Page{exporters::evidence_list(catalog), json.dump(2)};
+  }
+  const rules::Evidence* evidence = catalog.find_evidence(id);
+  if (!evidence) return failure("unknown_evidence", std::string(id), "There is no such source; `hipline evidence` lists them.");
+  json["evidence"] = sources_json(*evidence, catalog);
+  return Page{exporters::evidence_sheet(*evidence, catalog.texts, exporters::rules_citing(catalog, evidence->id)), json.dump(2)};
+}
+
+Result<Page> exercises_page(std::string_view id, const catalog::Catalog& catalog, std::string_view version) {
+  ordered_json json = envelope(catalog, version);
+  if (id.empty()) {
+    std::string text = exporters::wrap(catalog.texts.say("reference.exercise_list")) + "\n";
+    json["exercises"] = ordered_json::array();
+    for (const circuit::Exercise& exercise : catalog.library.exercises) {
+      text += exporters::wrap(exercise.title, 4, exercise.id + "  ");
+      json["exercises"].push_back({{"id", exercise.id}, {"title", exercise.title}});
+    }
+    return Page{text, json.dump(2)};
+  }
+  const auto& exercises = catalog.library.exercises;
+  const auto found = std::find_if(exercises.begin(), exercises.end(), [&](const circuit::Exercise& e) { return e.id == id; });
+  if (found == exercises.end()) return failure("unknown_exercise", std::string(id), "There is no such exercise; `hipline exercises` lists them.");
+  json["exercise"] = {{"id", found->id}, {"title", found->title}};
+  return Page{exporters::exercise_sheet(*found, catalog.library, catalog.texts), json.dump(2)};
+}
+
+}  // namespace hipline::app
