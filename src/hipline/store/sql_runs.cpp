@@ -97,7 +97,7 @@ Result<app::RunId> SqlStore::add_run(const std::string& runner_id, app::ImportId
 
       const std::string packed = pack_series(samples);
       soci::blob series(sql);
-      series.write_from_start(packed.data(), packed.size());
+      series.write(0, packed.data(), packed.size());
       sql << "INSERT INTO run_series (run_id, runner_id, series) VALUES (:run, :runner, :series)", soci::use(row.id),
           soci::use(runner_id), soci::use(series);
     });
@@ -179,7 +179,7 @@ Result<model::Samples> SqlStore::samples(const std::string& runner_id, app::RunI
     there = sql.got_data();
     if (!there) return;
     packed.resize(series.get_len());
-    series.read_from_start(packed.data(), packed.size());
+    if (!packed.empty()) series.read(0, packed.data(), packed.size());
   });
   if (!read) return std::unexpected(read.error());
   if (!there) return failure("no_such_run", std::to_string(run), fmt::format("There is no run {}.", run));
