@@ -234,6 +234,10 @@ std::vector<model::Answer> Interview::answers() const {
   return all;
 }
 
+Result<LocalDay> check_in_day(const Zones& zones, std::string_view zone, Instant at) {
+  return local_day(zones, zone, at + -3 * 3600);
+}
+
 model::Moment moment_of(const model::History& so_far, Instant at, int offset_s) {
   const double seconds_of_day = at - start_of_day(day_at_offset(at, offset_s), offset_s);
   if (seconds_of_day < 12 * 3600) return model::Moment::morning;

@@ -3,8 +3,10 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
+#include "hipline/app/ports/zones.hpp"
 #include "hipline/catalog/catalog.hpp"
 #include "hipline/model/history.hpp"
 #include "hipline/rules/level.hpp"
@@ -68,7 +70,11 @@ class Interview {
   std::vector<Given> given_;
 };
 
-/// The moment of a check-in: after a run that nobody asked about yet, else morning before noon, else other.
+/// A check-in's day: the local day three hours earlier, so that a late evening still belongs to its day.
+/// Errors: unknown_zone.
+Result<LocalDay> check_in_day(const Zones& zones, std::string_view zone, Instant at);
+
+/// The moment of a check-in: morning before noon, later after a run of which nothing was told yet, else other.
 model::Moment moment_of(const model::History& so_far, Instant at, int offset_s);
 
 }  // namespace hipline::app
