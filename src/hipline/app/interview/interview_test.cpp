@@ -20,7 +20,7 @@ const catalog::Catalog& content() {
 constexpr LocalDay today(20'000);
 const Instant seven = start_of_day(today, 0) + 7 * 3600;
 
-/// A grown runner with an ache of twelve days and one run two days ago.
+/// A grown runner with an ache of nine days and one run two days ago.
 model::History runner() {
   model::History history;
   history.today = today;
@@ -28,7 +28,7 @@ model::History runner() {
   history.runner.birth_year = today.year() - 36;
   history.ache.qualities = {model::Quality::dull};
   history.ache.sites = {model::Site::front_of_hip};
-  history.ache.onset_day = today - 12;
+  history.ache.onset_day = today - 9;
   model::Run run;
   run.day = today - 2;
   run.start = start_of_day(run.day, 0) + 8 * 3600;

@@ -67,7 +67,8 @@ TEST(Setup, every_field_keeps_what_it_is_told_and_can_forget_it) {
     EXPECT_EQ(known_answer(one, profile), sample(one)) << one.id;
     EXPECT_FALSE(is_asked(one, profile, content(), false)) << one.id;
     ASSERT_TRUE(tell(profile, one, "forget", round_now));
-    if (one.id != "race-km") EXPECT_EQ(known_answer(one, profile), std::nullopt) << one.id;
+    if (one.id == "race-km") continue;  // goes back to a marathon
+    EXPECT_EQ(known_answer(one, profile), std::nullopt) << one.id;
   }
 }
 
