@@ -155,26 +155,31 @@ MadeUpRunner made_up_runner(Story story, LocalDay today, const std::vector<std::
   Random random(seed);
   for (const Outline& outline : training()) made.runs.push_back(make_run(outline, today, random));
 
+  // Every check-in answers every question, so that nothing is open and nothing has expired.
+  const auto all_no = [&](model::CheckIn& check_in) {
+    for (const auto* facts : {&screening_facts, &private_facts}) {
+      for (const std::string& fact : *facts) check_in.answers.push_back({fact, false});
+    }
+  };
+  const auto morning_of = [&](LocalDay day) {
+    model::CheckIn morning = check_in_at(day, 7, model::Moment::morning);
+    all_no(morning);
+    morning.answers.push_back(number("pain_this_morning", 1));
+    return morning;
+  };
   for (const Told& run : told(story)) {
     model::CheckIn after = check_in_at(today - run.days_ago, 18, model::Moment::after_run);
-    after.answers = {number("worst_in_last_run", run.worst), yes(run.onset)};
+    all_no(after);
+    after.answers.push_back(number("worst_in_last_run", run.worst));
+    after.answers.push_back(yes(run.onset));
     if (run.cut_short) after.answers.push_back(yes("cut_short"));
     made.check_ins.push_back(std::move(after));
-    if (run.days_ago == 2) continue;
-    model::CheckIn morning = check_in_at(today - run.days_ago + 1, 7, model::Moment::morning);
-    morning.answers = {number("pain_this_morning", 1)};
-    made.check_ins.push_back(std::move(morning));
+    made.check_ins.push_back(morning_of(today - run.days_ago + 1));
   }
-  model::CheckIn yesterday = check_in_at(today - 1, 7, model::Moment::morning);
-  yesterday.answers = {number("pain_this_morning", 1)};
-  made.check_ins.push_back(std::move(yesterday));
-
-  // The first full round of questions is this morning's: before it, Hipline had nothing to decide.
-  model::CheckIn this_morning = check_in_at(today, 7, model::Moment::morning);
-  for (const auto* facts : {&screening_facts, &private_facts}) {
-    for (const std::string& fact : *facts) this_morning.answers.push_back({fact, story == Story::night && fact == "wakes_at_night"});
+  model::CheckIn this_morning = morning_of(today);
+  for (model::Answer& answer : this_morning.answers) {
+    if (story == Story::night && answer.fact == "wakes_at_night") answer.value = true;
   }
-  this_morning.answers.push_back(number("pain_this_morning", 1));
   made.check_ins.push_back(std::move(this_morning));
   std::stable_sort(made.check_ins.begin(), made.check_ins.end(), [](const auto& a, const auto& b) { return a.at < b.at; });
   return made;
