@@ -8,8 +8,8 @@ namespace hipline::catalog {
 
 /// One thing that setup asks of the runner, as it stands in content/setup; its id is also its flag (`race-day`).
 struct SetupField {
-  /// How an answer is written: words, yes or no, a number, a pain or stiffness of 0-10, a day, hours:minutes, a time zone,
-  /// a country's two letters, one of the choices, or any of them.
+  /// How an answer is written: words, yes or no, a number, a pain or stiffness of 0-10, a day, hours:minutes, a time
+  /// zone, a country's two letters, one of the choices, or any of them.
   enum class Form { text, yes_no, number, scale, day, duration, zone, country, one_of, list };
 
   struct Choice {

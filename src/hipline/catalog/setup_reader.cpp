@@ -13,7 +13,8 @@ void check_form(const SetupField& field, const Node& node) {
   const bool choosing = field.form == Form::list || field.form == Form::one_of;
   if (choosing && field.choices.size() < 2) node.refuse("out_of_range", "A choice needs two \"choices\" or more.");
   if (!choosing && !field.choices.empty()) node.refuse("unknown_field", "Only one_of and list have \"choices\".");
-  if (field.form != Form::list && !field.none_label.empty()) node.refuse("unknown_field", "Only a list has a \"none_label\".");
+  if (field.form != Form::list && !field.none_label.empty())
+    node.refuse("unknown_field", "Only a list has a \"none_label\".");
   if (field.form == Form::number && (!field.lowest || field.unit.empty()))
     node.refuse("missing_field", "A number needs \"unit\" and \"lowest\".");
   if (field.form != Form::number && field.whole) node.refuse("unknown_field", "Only a number can be \"whole\".");
@@ -30,11 +31,8 @@ SetupField read_setup_field(std::string id, const Node& node) {
   SetupField field;
   field.id = std::move(id);
   field.order = fields.whole_number("order");
-  field.chapter = fields.choice<const char*>("chapter", {{"race", "race"},
-                                                         {"ache", "ache"},
-                                                         {"earlier", "earlier"},
-                                                         {"circuit", "circuit"},
-                                                         {"you", "you"}});
+  field.chapter = fields.choice<const char*>(
+      "chapter", {{"race", "race"}, {"ache", "ache"}, {"earlier", "earlier"}, {"circuit", "circuit"}, {"you", "you"}});
   field.form = fields.choice<Form>("form", {{"text", Form::text},
                                             {"yes_no", Form::yes_no},
                                             {"number", Form::number},
@@ -86,14 +84,16 @@ void check_setup(const std::vector<SetupField>& fields, Problems& problems) {
     const auto other = std::find_if(fields.begin(), fields.end(),
                                     [&](const SetupField& one) { return one.id == field.asked_when->field; });
     if (other == fields.end()) {
-      problems.push_back({"unknown_reference", place + "/field", "There is no setup field \"" + field.asked_when->field + "\"."});
+      problems.push_back(
+          {"unknown_reference", place + "/field", "There is no setup field \"" + field.asked_when->field + "\"."});
       continue;
     }
     if (other->order >= field.order)
       problems.push_back({"out_of_range", place + "/field", "\"" + other->id + "\" is not asked before this field."});
     const auto is = [&](const SetupField::Choice& choice) { return choice.word == field.asked_when->is; };
     if (field.asked_when->is != "known" && std::none_of(other->choices.begin(), other->choices.end(), is))
-      problems.push_back({"unknown_reference", place + "/is", "\"" + other->id + "\" has no such answer; write one of its words or known."});
+      problems.push_back({"unknown_reference", place + "/is",
+                          "\"" + other->id + "\" has no such answer; write one of its words or known."});
   }
 }
 

@@ -11,12 +11,19 @@ namespace {
 using nlohmann::json;
 
 json side() {
-  return {{"order", 1}, {"chapter", "ache"}, {"form", "one_of"}, {"text", "Which side?"},
+  return {{"order", 1},
+          {"chapter", "ache"},
+          {"form", "one_of"},
+          {"text", "Which side?"},
           {"choices", json::array({{{"word", "left"}, {"label", "Left"}}, {{"word", "right"}, {"label", "Right"}}})}};
 }
 
 json pop(const char* field, const char* is) {
-  return {{"order", 2}, {"chapter", "ache"}, {"form", "yes_no"}, {"text", "A pop?"}, {"asked_when", {{"field", field}, {"is", is}}}};
+  return {{"order", 2},
+          {"chapter", "ache"},
+          {"form", "yes_no"},
+          {"text", "A pop?"},
+          {"asked_when", {{"field", field}, {"is", is}}}};
 }
 
 std::vector<Error> problems_of(const json& one, const json& two) {
@@ -24,7 +31,8 @@ std::vector<Error> problems_of(const json& one, const json& two) {
 }
 
 TEST(SetupReader, keeps_the_fields_in_the_order_they_are_asked) {
-  const auto catalog = read_catalog(json{{"hash", "x"}, {"setup/ache-side", side()}, {"setup/ache-pop", pop("ache-side", "known")}}.dump());
+  const auto catalog = read_catalog(
+      json{{"hash", "x"}, {"setup/ache-side", side()}, {"setup/ache-pop", pop("ache-side", "known")}}.dump());
   ASSERT_TRUE(catalog);
   ASSERT_EQ(catalog->setup.size(), 2U);
   EXPECT_EQ(catalog->setup[0].id, "ache-side");

@@ -37,7 +37,8 @@ rules::Question as_asked(rules::Question question, const model::Runner& runner) 
 
 bool ever_answered(const model::History& history, const rules::Question& question) {
   return std::ranges::any_of(history.check_ins, [&](const model::CheckIn& check_in) {
-    return std::ranges::any_of(check_in.answers, [&](const model::Answer& answer) { return sets(question, answer.fact); });
+    return std::ranges::any_of(check_in.answers,
+                               [&](const model::Answer& answer) { return sets(question, answer.fact); });
   });
 }
 
@@ -57,14 +58,16 @@ bool last_run_untold(const model::History& history) {
 
 }  // namespace
 
-Interview::Interview(const model::History& so_far, const catalog::Catalog& catalog, bool again, std::vector<model::Answer> told)
+Interview::Interview(const model::History& so_far, const catalog::Catalog& catalog, bool again,
+                     std::vector<model::Answer> told)
     : so_far_(so_far), catalog_(catalog), again_(again), run_untold_(last_run_untold(so_far)), told_(std::move(told)) {
   const rules::Facts known = triage::named_facts(so_far, catalog.questions, catalog.parameters).facts;
   for (const rules::Question& question : catalog.questions) {
     if (question.occasion != Occasion::intake || !question.screening) continue;
     if (triage::applies(question, known) == Truth::no || ever_answered(so_far, question)) continue;
     // A birth year can settle what nobody was asked.
-    if (std::ranges::any_of(question.sets, [&](const rules::Choice& choice) { return is_unknown(known, choice.fact); })) first_ = true;
+    if (std::ranges::any_of(question.sets, [&](const rules::Choice& choice) { return is_unknown(known, choice.fact); }))
+      first_ = true;
   }
 
   const auto add = [&](auto belongs) {
@@ -75,7 +78,9 @@ Interview::Interview(const model::History& so_far, const catalog::Catalog& catal
   const auto is_intake = [](const rules::Question& question) { return question.occasion == Occasion::intake; };
   if (first_) {
     // What can end the interview comes first; "anything new" would only repeat it.
-    add([&](const rules::Question& question) { return is_intake(question) || (question.screening && !question.renews); });
+    add([&](const rules::Question& question) {
+      return is_intake(question) || (question.screening && !question.renews);
+    });
     add([&](const rules::Question& question) { return !is_intake(question) && !question.screening; });
   } else {
     add([&](const rules::Question& question) { return !is_intake(question); });
@@ -99,8 +104,8 @@ model::History Interview::with(const std::vector<model::Answer>& answers) const 
   return history;
 }
 
-/// The level of screening as it would be if every question still to come were answered no: what is not asked yet, such as
-/// bone health, must not make an answer look more urgent than it is. What was skipped stays unknown.
+/// The level of screening as it would be if every question still to come were answered no: what is not asked yet, such
+/// as bone health, must not make an answer look more urgent than it is. What was skipped stays unknown.
 std::optional<Level> Interview::level_with(std::vector<model::Answer> answers) const {
   const rules::Facts facts = triage::named_facts(with(answers), catalog_.questions, catalog_.parameters).facts;
   const std::size_t said = answers.size();
@@ -108,7 +113,8 @@ std::optional<Level> Interview::level_with(std::vector<model::Answer> answers) c
     if (question.occasion != Occasion::intake && !question.screening) continue;
     for (const rules::Choice& choice : question.sets) {
       const auto end = answers.begin() + static_cast<std::ptrdiff_t>(said);
-      const bool spoken = std::any_of(answers.begin(), end, [&](const model::Answer& one) { return one.fact == choice.fact; });
+      const bool spoken =
+          std::any_of(answers.begin(), end, [&](const model::Answer& one) { return one.fact == choice.fact; });
       if (!spoken && is_unknown(facts, choice.fact)) answers.push_back({choice.fact, false});
     }
   }
@@ -125,7 +131,8 @@ std::optional<Level> Interview::alarm() const {
 }
 
 int Interview::open() const {
-  return static_cast<int>(triage::named_facts(with(answers()), catalog_.questions, catalog_.parameters).open_screening.size());
+  return static_cast<int>(
+      triage::named_facts(with(answers()), catalog_.questions, catalog_.parameters).open_screening.size());
 }
 
 bool Interview::was_given(const std::string& question) const {
@@ -154,7 +161,8 @@ bool Interview::skipped_lately(const rules::Question& question) const {
 }
 
 bool Interview::could_be_emergency(const rules::Question& question) const {
-  return std::ranges::any_of(question.sets, [&](const rules::Choice& choice) { return emergency_facts_.contains(choice.fact); });
+  return std::ranges::any_of(question.sets,
+                             [&](const rules::Choice& choice) { return emergency_facts_.contains(choice.fact); });
 }
 
 /// What is left to ask of a family after "anything new" named one of its facts.
@@ -165,7 +173,8 @@ std::optional<rules::Question> Interview::follow_up(const rules::Question& quest
     const auto asked = std::ranges::find(sequence_, given.question, &rules::Question::id);
     if (asked == sequence_.end() || !asked->renews) continue;
     for (const model::Answer& answer : given.answers) {
-      if (is_true(answer)) std::erase_if(rest.sets, [&](const rules::Choice& choice) { return choice.fact == answer.fact; });
+      if (is_true(answer))
+        std::erase_if(rest.sets, [&](const rules::Choice& choice) { return choice.fact == answer.fact; });
     }
   }
   if (rest.sets.size() == question.sets.size() || rest.sets.empty()) return std::nullopt;
@@ -176,7 +185,8 @@ bool Interview::is_due(const rules::Question& question, const rules::Facts& fact
   if (told_all(question)) return false;
   const Truth applies = triage::applies(question, facts);
   if (applies == Truth::no || (applies == Truth::unknown && !question.screening)) return false;
-  const bool open = std::ranges::any_of(question.sets, [&](const rules::Choice& choice) { return is_unknown(facts, choice.fact); });
+  const bool open =
+      std::ranges::any_of(question.sets, [&](const rules::Choice& choice) { return is_unknown(facts, choice.fact); });
   switch (question.occasion) {
     case Occasion::after_run: return run_untold_ || (again_ && !so_far_.runs.empty());
     case Occasion::daily:

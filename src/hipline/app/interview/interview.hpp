@@ -16,13 +16,13 @@ namespace hipline::app {
 
 /// One check-in as a conversation: which question comes next, given everything known and what was just said. Pure.
 ///
-/// The first time it asks every health question, in their order, and then how the hip is. Later it asks the daily set: the
-/// last run where nothing was told of it, this morning, walking and night, anything new; then more about what is new, and
-/// the health questions whose answers have run out and were not renewed.
+/// The first time it asks every health question, in their order, and then how the hip is. Later it asks the daily set:
+/// the last run where nothing was told of it, this morning, walking and night, anything new; then more about what is
+/// new, and the health questions whose answers have run out and were not renewed.
 class Interview {
  public:
-  /// `so_far` as the store knows it at the moment of the check-in, `today` being the check-in's day. Both must outlive this.
-  /// `again` also asks what has a valid answer. `told` was said already, by flags: it is not asked.
+  /// `so_far` as the store knows it at the moment of the check-in, `today` being the check-in's day. Both must outlive
+  /// this. `again` also asks what has a valid answer. `told` was said already, by flags: it is not asked.
   Interview(const model::History& so_far, const catalog::Catalog& catalog, bool again = false,
             std::vector<model::Answer> told = {});
 
@@ -37,8 +37,8 @@ class Interview {
   [[nodiscard]] std::vector<model::Answer> answers() const;
   /// Whether this runner has never gone through all health questions.
   [[nodiscard]] bool is_first() const { return first_; }
-  /// The level that an answer of this interview gives by itself, where it means help today or within two days. From then on
-  /// only what could make it more urgent is asked.
+  /// The level that an answer of this interview gives by itself, where it means help today or within two days. From
+  /// then on only what could make it more urgent is asked.
   [[nodiscard]] std::optional<rules::Level> alarm() const;
   /// How many screening questions are still open.
   [[nodiscard]] int open() const;

@@ -1,8 +1,8 @@
 #include "hipline/app/interview/interview.hpp"
 
-#include <algorithm>
 #include <gtest/gtest.h>
 #include <rapidcheck.h>
+#include <algorithm>
 
 #include "hipline/app/interview/spoken_answer.hpp"
 #include "hipline/bundler/embedded.hpp"
@@ -55,7 +55,9 @@ std::vector<std::string> go_through(Interview& interview, auto answer) {
   return asked;
 }
 
-bool has(const std::vector<std::string>& asked, const std::string& id) { return std::ranges::find(asked, id) != asked.end(); }
+bool has(const std::vector<std::string>& asked, const std::string& id) {
+  return std::ranges::find(asked, id) != asked.end();
+}
 
 model::CheckIn check_in_of(const model::History& history, const Interview& interview) {
   model::CheckIn check_in;
@@ -99,13 +101,15 @@ TEST(Interview, asks_four_questions_on_a_day_after_a_run) {
   run.start = start_of_day(run.day, 0) + 8 * 3600;
   history.runs.push_back(run);
   Interview interview(history, content());
-  EXPECT_EQ(go_through(interview, calm), (std::vector<std::string>{"worst-in-last-run", "this-morning", "walking-and-night", "anything-new"}));
+  EXPECT_EQ(go_through(interview, calm),
+            (std::vector<std::string>{"worst-in-last-run", "this-morning", "walking-and-night", "anything-new"}));
 }
 
 TEST(Interview, asks_no_run_question_twice_about_one_run) {
   const model::History history = later(1, calm);
   Interview interview(history, content());
-  EXPECT_EQ(go_through(interview, calm), (std::vector<std::string>{"this-morning", "walking-and-night", "anything-new"}));
+  EXPECT_EQ(go_through(interview, calm),
+            (std::vector<std::string>{"this-morning", "walking-and-night", "anything-new"}));
 }
 
 TEST(Interview, asks_where_and_how_only_after_a_run_that_hurt) {
@@ -214,7 +218,8 @@ TEST(Interview, skipping_everything_leaves_every_screening_question_open) {
   Interview interview(history, content());
   go_through(interview, skipped_answers);
   EXPECT_GE(interview.open(), 10);
-  for (const Answer& answer : interview.answers()) EXPECT_TRUE(std::holds_alternative<model::Skipped>(answer.value)) << answer.fact;
+  for (const Answer& answer : interview.answers())
+    EXPECT_TRUE(std::holds_alternative<model::Skipped>(answer.value)) << answer.fact;
 }
 
 TEST(Interview, menstrual_health_is_not_asked_of_men) {
@@ -243,8 +248,9 @@ TEST(Interview, always_ends_and_asks_nothing_twice_whatever_is_answered) {
       RC_ASSERT(!has(asked, question->id));
       asked.push_back(question->id);
       const int most = question->form == rules::Question::Form::scale ? 10 : static_cast<int>(question->sets.size());
-      const std::string text = question->form == rules::Question::Form::yes_no ? *rc::gen::element<std::string>("yes", "no", "?")
-                                                                               : std::to_string(*rc::gen::inRange(1, most + 1));
+      const std::string text = question->form == rules::Question::Form::yes_no
+                                   ? *rc::gen::element<std::string>("yes", "no", "?")
+                                   : std::to_string(*rc::gen::inRange(1, most + 1));
       const auto answers = parse_answer(*question, text);
       RC_ASSERT(answers.has_value());
       interview.answer(*answers);

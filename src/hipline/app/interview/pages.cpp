@@ -11,7 +11,8 @@ namespace {
 using catalog::SetupField;
 using QuestionForm = rules::Question::Form;
 
-std::string sentence(const catalog::Texts& texts, std::string_view key, const std::vector<catalog::Filling>& fillings = {}) {
+std::string sentence(const catalog::Texts& texts, std::string_view key,
+                     const std::vector<catalog::Filling>& fillings = {}) {
   return texts.say(fmt::format("dialogue.{}", key), fillings);
 }
 

@@ -68,10 +68,14 @@ Result<Answers> parse_list(const rules::Question& question, const std::string& w
   if (word == "none") return none_of(question);
   const auto numbers = ticked(word, choices);
   if (!numbers)
-    return failure("bad_answer", question.id, fmt::format("Write the numbers that fit, 1 to {}, like 1,2; 0 means \"{}\".", choices, question.none_label));
+    return failure(
+        "bad_answer", question.id,
+        fmt::format("Write the numbers that fit, 1 to {}, like 1,2; 0 means \"{}\".", choices, question.none_label));
   if (numbers->contains(0)) {
     if (numbers->size() == 1) return none_of(question);
-    return failure("bad_answer", question.id, fmt::format("0 means \"{}\" and stands alone: write either 0 or the numbers that fit.", question.none_label));
+    return failure(
+        "bad_answer", question.id,
+        fmt::format("0 means \"{}\" and stands alone: write either 0 or the numbers that fit.", question.none_label));
   }
   Answers answers;
   for (int i = 0; i < choices; ++i) {
@@ -89,19 +93,23 @@ Result<Answers> parse_one_of(const rules::Question& question, const std::string&
   if (!numbers || numbers->size() != 1 || numbers->contains(0))
     return failure("bad_answer", question.id, fmt::format("Write one number from 1 to {}.", choices));
   Answers answers;
-  for (int i = 0; i < choices; ++i) answers.push_back({question.sets[static_cast<std::size_t>(i)].fact, numbers->contains(i + 1)});
+  for (int i = 0; i < choices; ++i)
+    answers.push_back({question.sets[static_cast<std::size_t>(i)].fact, numbers->contains(i + 1)});
   return answers;
 }
 
 Result<double> parse_number(const rules::Question& question, std::string_view where, const std::string& word) {
   if (question.form == Form::scale) {
     if (const auto pain = spoken_pain(word)) return static_cast<double>(*pain);
-    return failure("out_of_range", std::string(where), "Pain is a whole number from 0 (none) to 10 (the worst you can think of).");
+    return failure("out_of_range", std::string(where),
+                   "Pain is a whole number from 0 (none) to 10 (the worst you can think of).");
   }
   const auto number = spoken_number(word);
-  if (number && *number >= question.lowest.value_or(*number) && *number <= question.highest.value_or(*number)) return *number;
+  if (number && *number >= question.lowest.value_or(*number) && *number <= question.highest.value_or(*number))
+    return *number;
   return failure("out_of_range", std::string(where),
-                 fmt::format("Write a number from {} to {} ({}).", question.lowest.value_or(0), question.highest.value_or(0), question.unit));
+                 fmt::format("Write a number from {} to {} ({}).", question.lowest.value_or(0),
+                             question.highest.value_or(0), question.unit));
 }
 
 /// The question that sets a fact, the one that asks for it directly before the daily list that only repeats it.
@@ -129,7 +137,8 @@ std::optional<double> spoken_number(std::string_view text) {
   if (std::count(word.begin(), word.end(), ',') == 1 && word.find('.') == std::string::npos) word[word.find(',')] = '.';
   double number = 0;
   const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), number);
-  if (word.empty() || error != std::errc() || end != word.data() + word.size() || !std::isfinite(number)) return std::nullopt;
+  if (word.empty() || error != std::errc() || end != word.data() + word.size() || !std::isfinite(number))
+    return std::nullopt;
   return number;
 }
 

@@ -27,7 +27,8 @@ TEST(SpokenAnswer, pain_is_a_whole_number_or_one_of_the_words) {
   EXPECT_EQ(spoken_pain("mild ache"), 2);
   EXPECT_EQ(spoken_pain("must slow down"), 6);
   EXPECT_EQ(spoken_pain("worst"), 10);
-  for (const char* wrong : {"14", "-1", "3.5", "lots", "", "nan", "1e99", "3 4"}) EXPECT_FALSE(spoken_pain(wrong)) << wrong;
+  for (const char* wrong : {"14", "-1", "3.5", "lots", "", "nan", "1e99", "3 4"})
+    EXPECT_FALSE(spoken_pain(wrong)) << wrong;
 }
 
 TEST(SpokenAnswer, pain_14_is_refused_in_one_clear_sentence) {
@@ -39,10 +40,12 @@ TEST(SpokenAnswer, pain_14_is_refused_in_one_clear_sentence) {
 
 TEST(SpokenAnswer, a_list_is_ticked_by_numbers) {
   const auto answers = yes_no_of(*parse_answer(question("clot"), "2"));
-  EXPECT_EQ(answers, (std::map<std::string, bool>{{"leg_swelling_or_warmth", false}, {"chest_pain_or_breathless", true}}));
+  EXPECT_EQ(answers,
+            (std::map<std::string, bool>{{"leg_swelling_or_warmth", false}, {"chest_pain_or_breathless", true}}));
   EXPECT_EQ(yes_no_of(*parse_answer(question("clot"), "1, 2")).at("leg_swelling_or_warmth"), true);
   EXPECT_EQ(yes_no_of(*parse_answer(question("clot"), "0")).at("chest_pain_or_breathless"), false);
-  for (const char* wrong : {"3", "0,1", "x", "1,,y", "-1", "1.5"}) EXPECT_FALSE(parse_answer(question("clot"), wrong)) << wrong;
+  for (const char* wrong : {"3", "0,1", "x", "1,,y", "-1", "1.5"})
+    EXPECT_FALSE(parse_answer(question("clot"), wrong)) << wrong;
 }
 
 TEST(SpokenAnswer, skipping_is_kept_as_skipped_and_never_as_no) {
@@ -79,8 +82,10 @@ TEST(SpokenAnswer, any_text_gives_an_answer_or_a_sentence) {
   rc::check([](const std::string& text) {
     for (const rules::Question& one : content().questions) {
       const auto answers = parse_answer(one, text);
-      if (answers) RC_ASSERT(!answers->empty());
-      else RC_ASSERT(!answers.error().message.empty());
+      if (answers)
+        RC_ASSERT(!answers->empty());
+      else
+        RC_ASSERT(!answers.error().message.empty());
     }
   });
 }

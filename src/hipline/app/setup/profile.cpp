@@ -21,10 +21,12 @@ using Form = SetupField::Form;
 template <typename Enum>
 using Words = std::vector<std::pair<const char*, Enum>>;
 
-const Words<model::Side> sides = {{"left", model::Side::left}, {"right", model::Side::right}, {"both", model::Side::both}};
+const Words<model::Side> sides = {
+    {"left", model::Side::left}, {"right", model::Side::right}, {"both", model::Side::both}};
 const Words<model::Sex> sexes = {{"female", model::Sex::female}, {"male", model::Sex::male}};
 const Words<model::Units> units = {{"metric", model::Units::metric}, {"imperial", model::Units::imperial}};
-const Words<model::OnsetManner> onsets = {{"gradual", model::OnsetManner::gradual}, {"sudden", model::OnsetManner::sudden}};
+const Words<model::OnsetManner> onsets = {{"gradual", model::OnsetManner::gradual},
+                                          {"sudden", model::OnsetManner::sudden}};
 const Words<model::Site> sites = {{"front_of_hip", model::Site::front_of_hip},
                                   {"groin", model::Site::groin},
                                   {"front_of_thigh", model::Site::front_of_thigh},
@@ -153,7 +155,9 @@ model::EarlierEpisode* strain(Profile& profile, bool make) {
 
 Place race_day_place() {
   return {"race-day",
-          [](const Profile& p) -> std::optional<std::string> { return p.race ? std::optional(p.race->day.iso()) : std::nullopt; },
+          [](const Profile& p) -> std::optional<std::string> {
+            return p.race ? std::optional(p.race->day.iso()) : std::nullopt;
+          },
           [](Profile& p, const Told& told) {
             if (!p.race) p.race.emplace();
             p.race->day = told.day;
@@ -190,7 +194,8 @@ Place tried_helped_place() {
   return {"ache-tried-helped",
           [](const Profile& p) -> std::optional<std::string> {
             if (p.ache.tried.empty() || !p.ache.tried.front().helped) return std::nullopt;
-            return in_words(std::ranges::any_of(p.ache.tried, [](const model::Tried& tried) { return tried.helped.value_or(false); }));
+            return in_words(std::ranges::any_of(
+                p.ache.tried, [](const model::Tried& tried) { return tried.helped.value_or(false); }));
           },
           [](Profile& p, const Told& told) {
             for (model::Tried& tried : p.ache.tried) tried.helped = told.yes;
@@ -218,7 +223,9 @@ Place equipment_place() {
 
 Place zone_place() {
   return {"zone",
-          [](const Profile& p) -> std::optional<std::string> { return p.zone_known ? std::optional(p.runner.time_zone) : std::nullopt; },
+          [](const Profile& p) -> std::optional<std::string> {
+            return p.zone_known ? std::optional(p.runner.time_zone) : std::nullopt;
+          },
           [](Profile& p, const Told& told) {
             p.runner.time_zone = told.text;
             p.zone_known = true;
@@ -329,7 +336,8 @@ std::optional<std::string> choice_named(const SetupField& field, std::string_vie
 std::unexpected<Error> no_choice(const SetupField& field, const std::string& text) {
   std::vector<std::string> words;
   for (const SetupField::Choice& choice : field.choices) words.push_back(choice.word);
-  return failure("bad_answer", field.id, fmt::format("\"{}\" is none of the answers: {}.", text, fmt::join(words, ", ")));
+  return failure("bad_answer", field.id,
+                 fmt::format("\"{}\" is none of the answers: {}.", text, fmt::join(words, ", ")));
 }
 
 /// `3:45` and `3:45:00` as seconds.
@@ -353,10 +361,13 @@ std::optional<double> seconds_of(std::string_view text) {
 Status check_day(const SetupField& field, LocalDay day, const SetupRound& round, const Profile& profile) {
   if (field.id == "race-day") {
     if (round.today - day > 14)
-      return failure("race_long_past", field.id, "This race is more than 14 days past; give the next race or leave it out.");
-    if (day - round.today > 2 * 366) return failure("out_of_range", field.id, "This race is more than two years ahead; please check the year.");
+      return failure("race_long_past", field.id,
+                     "This race is more than 14 days past; give the next race or leave it out.");
+    if (day - round.today > 2 * 366)
+      return failure("out_of_range", field.id, "This race is more than two years ahead; please check the year.");
   } else if (field.id == "race-transfer-by") {
-    if (profile.race && day > profile.race->day) return failure("out_of_range", field.id, "This day lies after the race; please check it.");
+    if (profile.race && day > profile.race->day)
+      return failure("out_of_range", field.id, "This day lies after the race; please check it.");
   } else if (day > round.today) {
     return failure("out_of_range", field.id, "This day is still to come; please check it.");
   }
@@ -382,21 +393,25 @@ Result<Told> understood_list(const SetupField& field, const std::string& text) {
 Result<Told> understood_number(const SetupField& field, const std::string& text, const SetupRound& round) {
   const double highest = field.id == "birth-year" ? round.today.year() : field.highest.value_or(1e9);
   const auto number = spoken_number(text);
-  const bool fits = number && *number >= *field.lowest && *number <= highest && (!field.whole || *number == std::floor(*number));
+  const bool fits =
+      number && *number >= *field.lowest && *number <= highest && (!field.whole || *number == std::floor(*number));
   if (!fits)
-    return failure("out_of_range", field.id, fmt::format("\"{}\" does not fit: write a {}number from {} to {} ({}).", text,
-                                                         field.whole ? "whole " : "", *field.lowest, highest, field.unit));
+    return failure("out_of_range", field.id,
+                   fmt::format("\"{}\" does not fit: write a {}number from {} to {} ({}).", text,
+                               field.whole ? "whole " : "", *field.lowest, highest, field.unit));
   Told told;
   told.number = *number;
   return told;
 }
 
-Result<Told> understood(const SetupField& field, const std::string& text, const SetupRound& round, const Profile& profile) {
+Result<Told> understood(const SetupField& field, const std::string& text, const SetupRound& round,
+                        const Profile& profile) {
   Told told;
   told.text = text;
   switch (field.form) {
     case Form::text:
-      if (text.size() > 500) return failure("out_of_range", field.id, "That is long; please say it in 500 letters or fewer.");
+      if (text.size() > 500)
+        return failure("out_of_range", field.id, "That is long; please say it in 500 letters or fewer.");
       return told;
     case Form::yes_no: {
       const auto yes = spoken_yes_no(text);
@@ -407,7 +422,9 @@ Result<Told> understood(const SetupField& field, const std::string& text, const 
     case Form::number: return understood_number(field, text, round);
     case Form::scale: {
       const auto pain = spoken_pain(text);
-      if (!pain) return failure("out_of_range", field.id, fmt::format("\"{}\" does not fit: write a whole number from 0 to 10.", text));
+      if (!pain)
+        return failure("out_of_range", field.id,
+                       fmt::format("\"{}\" does not fit: write a whole number from 0 to 10.", text));
       told.number = *pain;
       return told;
     }
@@ -421,19 +438,25 @@ Result<Told> understood(const SetupField& field, const std::string& text, const 
     case Form::duration: {
       const auto seconds = seconds_of(text);
       if (!seconds || *seconds < field.lowest.value_or(0) || *seconds > field.highest.value_or(*seconds))
-        return failure("out_of_range", field.id, fmt::format("\"{}\" does not fit: write hours and minutes, like 3:45 or 3:45:00.", text));
+        return failure("out_of_range", field.id,
+                       fmt::format("\"{}\" does not fit: write hours and minutes, like 3:45 or 3:45:00.", text));
       told.number = *seconds;
       return told;
     }
     case Form::zone:
-      if (!round.zones.knows(text)) return failure("unknown_zone", field.id, fmt::format("There is no time zone \"{}\"; write it like Europe/London.", text));
+      if (!round.zones.knows(text))
+        return failure("unknown_zone", field.id,
+                       fmt::format("There is no time zone \"{}\"; write it like Europe/London.", text));
       return told;
     case Form::country: {
       for (char& c : told.text) {
         if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
       }
-      const bool two_letters = told.text.size() == 2 && std::ranges::all_of(told.text, [](char c) { return c >= 'A' && c <= 'Z'; });
-      if (!two_letters) return failure("bad_answer", field.id, fmt::format("\"{}\" is not a country's two letters, like US, GB or DE.", text));
+      const bool two_letters =
+          told.text.size() == 2 && std::ranges::all_of(told.text, [](char c) { return c >= 'A' && c <= 'Z'; });
+      if (!two_letters)
+        return failure("bad_answer", field.id,
+                       fmt::format("\"{}\" is not a country's two letters, like US, GB or DE.", text));
       return told;
     }
     case Form::one_of: {
@@ -484,7 +507,9 @@ const std::vector<std::string>& setup_field_ids() {
   return ids;
 }
 
-std::optional<std::string> known_answer(const SetupField& field, const Profile& profile) { return place_of(field).known(profile); }
+std::optional<std::string> known_answer(const SetupField& field, const Profile& profile) {
+  return place_of(field).known(profile);
+}
 
 std::string shown_answer(const SetupField& field, const std::string& answer) {
   if (field.form != Form::one_of && field.form != Form::list) return answer;

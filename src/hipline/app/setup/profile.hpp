@@ -41,12 +41,13 @@ std::optional<std::string> known_answer(const catalog::SetupField& field, const 
 /// The same for the eye: labels instead of words.
 std::string shown_answer(const catalog::SetupField& field, const std::string& answer);
 
-/// Puts an answer into the profile. Choices by their words or their numbers, several with commas; `forget` makes the field
-/// unknown again. An empty text or `?` leaves everything as it is.
-/// Errors: bad_answer, out_of_range, bad_date, race_long_past, unknown_zone, missing_field; `where` is the field's id.
+/// Puts an answer into the profile. Choices by their words or their numbers, several with commas; `forget` makes the
+/// field unknown again. An empty text or `?` leaves everything as it is. Errors: bad_answer, out_of_range, bad_date,
+/// race_long_past, unknown_zone, missing_field; `where` is the field's id.
 Status tell(Profile& profile, const catalog::SetupField& field, std::string_view text, const SetupRound& round);
 
-/// Whether the dialogue asks this field now: not by flag only, its condition holds, and, unless `again`, it is not known.
+/// Whether the dialogue asks this field now: not by flag only, its condition holds, and, unless `again`, it is not
+/// known.
 bool is_asked(const catalog::SetupField& field, const Profile& profile, const catalog::Catalog& catalog, bool again);
 
 }  // namespace hipline::app

@@ -1,7 +1,7 @@
 #include "hipline/app/setup/profile.hpp"
 
-#include <algorithm>
 #include <gtest/gtest.h>
+#include <algorithm>
 
 #include "hipline/app/memory_store.hpp"
 #include "hipline/bundler/embedded.hpp"
@@ -21,7 +21,9 @@ const catalog::SetupField& field(std::string_view id) {
 const SystemZones zones;
 const SetupRound round_now{*LocalDay::parse("2026-11-22"), zones};
 
-Status say(Profile& profile, std::string_view id, std::string_view text) { return tell(profile, field(id), text, round_now); }
+Status say(Profile& profile, std::string_view id, std::string_view text) {
+  return tell(profile, field(id), text, round_now);
+}
 
 std::string refused(std::string_view id, std::string_view text) {
   Profile profile;
@@ -36,7 +38,8 @@ std::string sample(const catalog::SetupField& one) {
   switch (one.form) {
     case Form::text: return "words";
     case Form::yes_no: return "yes";
-    case Form::number: return one.id == "birth-year" ? "1990" : one.id == "mass-kg" ? "60" : one.id == "height-cm" ? "170" : "10";
+    case Form::number:
+      return one.id == "birth-year" ? "1990" : one.id == "mass-kg" ? "60" : one.id == "height-cm" ? "170" : "10";
     case Form::scale: return "1";
     case Form::day: return one.id == "race-day" ? "2026-12-09" : "2026-11-10";
     case Form::duration: return "3:45:00";

@@ -1,6 +1,6 @@
+#include <fmt/format.h>
 #include <CLI/CLI.hpp>
 #include <algorithm>
-#include <fmt/format.h>
 #include <iostream>
 #include <memory>
 #include <nlohmann/json.hpp>
@@ -31,7 +31,9 @@ Result<model::Advice> told_by_flags(const AdviceOptions& options, LocalDay today
   if (!options.date.empty()) {
     const auto day = LocalDay::parse(options.date);
     if (!day) return failure(day.error().code, "--date", fmt::format("--date: {}", day.error().message));
-    if (*day > today) return failure("out_of_range", "--date", fmt::format("--date: {} is still to come; please check it.", options.date));
+    if (*day > today)
+      return failure("out_of_range", "--date",
+                     fmt::format("--date: {} is still to come; please check it.", options.date));
     advice.day = *day;
   }
   advice.who = options.who;
@@ -41,7 +43,8 @@ Result<model::Advice> told_by_flags(const AdviceOptions& options, LocalDay today
     std::ranges::replace(word, '-', '_');
     const auto verdict = app::verdict_named(word);
     if (!verdict)
-      return failure("unknown_word", "--verdict", fmt::format("--verdict: \"{}\" is not may-run, may-exercise or not-yet.", options.verdict));
+      return failure("unknown_word", "--verdict",
+                     fmt::format("--verdict: \"{}\" is not may-run, may-exercise or not-yet.", options.verdict));
     advice.verdict = *verdict;
   }
   return advice;
@@ -77,21 +80,26 @@ Result<Answer> record(Context& context, const AdviceOptions& options) {
   advice->at = *at;
   const auto store = context.store();
   if (!store) return std::unexpected(store.error());
-  if (const Status saved = (*store)->add_advice(context.runner_id(), *advice); !saved) return std::unexpected(saved.error());
+  if (const Status saved = (*store)->add_advice(context.runner_id(), *advice); !saved)
+    return std::unexpected(saved.error());
 
   std::string text = app::spoken(catalog.texts, fmt::format("advice_saved_{}", app::word(advice->verdict)));
   if (!advice->limits.empty()) text += app::spoken(catalog.texts, "advice_limits_kept", {{"limits", advice->limits}});
   text += app::spoken(catalog.texts, "checkin_next");
-  const ordered_json json = {{"program_version", context.version()}, {"day", advice->day.iso()}, {"who", advice->who},
-                             {"verdict", app::word(advice->verdict)}, {"limits", advice->limits}};
+  const ordered_json json = {{"program_version", context.version()},
+                             {"day", advice->day.iso()},
+                             {"who", advice->who},
+                             {"verdict", app::word(advice->verdict)},
+                             {"limits", advice->limits}};
   return Answer{std::move(text), json.dump(-1, ' ', false, ordered_json::error_handler_t::replace)};
 }
 
 }  // namespace
 
 void add_advice(CLI::App& program, Context& context) {
-  CLI::App* advice = add_command(program, context, "advice", "What a clinician said",
-                                 []() -> Result<Answer> { return failure("usage", "advice", "Say what to do: `hipline advice record`."); });
+  CLI::App* advice = add_command(program, context, "advice", "What a clinician said", []() -> Result<Answer> {
+    return failure("usage", "advice", "Say what to do: `hipline advice record`.");
+  });
   auto options = std::make_shared<AdviceOptions>();
   CLI::App* command = add_command(*advice, context, "record", "Note what a clinician said; it can open a lock",
                                   [&context, options] { return record(context, *options); });

@@ -1,5 +1,5 @@
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
+#include <CLI/CLI.hpp>
 #include <iostream>
 #include <memory>
 #include <nlohmann/json.hpp>
@@ -39,14 +39,16 @@ Result<std::vector<model::Answer>> told_by_flags(const CheckInOptions& options, 
   for (const std::string& id : options.none_of) {
     const rules::Question* question = catalog.find_question(id);
     if (!question || question->form != rules::Question::Form::list)
-      return failure("unknown_question", "--none-of", fmt::format("--none-of {}: there is no list of that name among the questions.", id));
+      return failure("unknown_question", "--none-of",
+                     fmt::format("--none-of {}: there is no list of that name among the questions.", id));
     const auto none = app::none_of(*question);
     told.insert(told.end(), none.begin(), none.end());
   }
   for (const std::string& given : options.answers) {
     const std::size_t equals = given.find('=');
     if (equals == std::string::npos)
-      return failure("bad_answer", "--answer", fmt::format("--answer {}: write it as fact=yes, fact=no, fact=skip or fact=number.", given));
+      return failure("bad_answer", "--answer",
+                     fmt::format("--answer {}: write it as fact=yes, fact=no, fact=skip or fact=number.", given));
     const auto answer = app::parse_fact(catalog, given.substr(0, equals), given.substr(equals + 1));
     if (!answer) return at_flag("--answer " + given, answer.error());
     told.push_back(*answer);
@@ -58,9 +60,12 @@ Result<std::vector<model::Answer>> told_by_flags(const CheckInOptions& options, 
     told.push_back(*answer);
     return {};
   };
-  if (const Status added = add_pain("--worst", "worst_in_last_run", options.worst); !added) return std::unexpected(added.error());
-  if (const Status added = add_pain("--morning", "pain_this_morning", options.morning); !added) return std::unexpected(added.error());
-  if (const Status added = add_pain("--present", "present_pain", options.present); !added) return std::unexpected(added.error());
+  if (const Status added = add_pain("--worst", "worst_in_last_run", options.worst); !added)
+    return std::unexpected(added.error());
+  if (const Status added = add_pain("--morning", "pain_this_morning", options.morning); !added)
+    return std::unexpected(added.error());
+  if (const Status added = add_pain("--present", "present_pain", options.present); !added)
+    return std::unexpected(added.error());
   if (options.nothing_new) told.push_back({"nothing_new", true});
   return told;
 }
@@ -130,24 +135,32 @@ Result<Answer> run_check_in(Context& context, const CheckInOptions& options) {
   const bool in_dialogue = options.ask || (!by_flags && !context.options.json && can_ask());
   if (!in_dialogue && !by_flags)
     return failure("nothing_said", "checkin",
-                   "There is nothing to note: give answers by flags, such as --morning 1 --nothing-new, or run this in a terminal to be asked.");
+                   "There is nothing to note: give answers by flags, such as --morning 1 --nothing-new, or run this in "
+                   "a terminal to be asked.");
 
   app::Interview interview(setting->so_far, catalog, options.again, std::move(*told));
   const Ending ending = in_dialogue ? check_in_dialogue(interview, catalog, std::cin, std::cout) : Ending::finished;
   setting->check_in.answers = interview.answers();
-  ordered_json json = {{"program_version", context.version()}, {"content_hash", catalog.hash}, {"day", setting->check_in.day.iso()},
-                       {"answers", setting->check_in.answers.size()}, {"open_questions", interview.open()}};
+  ordered_json json = {{"program_version", context.version()},
+                       {"content_hash", catalog.hash},
+                       {"day", setting->check_in.day.iso()},
+                       {"answers", setting->check_in.answers.size()},
+                       {"open_questions", interview.open()}};
   if (setting->check_in.answers.empty()) return Answer{app::spoken(catalog.texts, "checkin_nothing"), json.dump()};
-  if (const Status saved = (*store)->add_check_in(context.runner_id(), setting->check_in); !saved) return std::unexpected(saved.error());
+  if (const Status saved = (*store)->add_check_in(context.runner_id(), setting->check_in); !saved)
+    return std::unexpected(saved.error());
 
   std::string text = in_dialogue ? "\n" : "";
   const auto alarm = interview.alarm();
-  if (alarm) text += app::spoken(catalog.texts, "checkin_ended");
-  else text += app::spoken(catalog.texts, ending == Ending::stopped ? "checkin_stopped" : "checkin_done");
+  if (alarm)
+    text += app::spoken(catalog.texts, "checkin_ended");
+  else
+    text += app::spoken(catalog.texts, ending == Ending::stopped ? "checkin_stopped" : "checkin_done");
   json["alarm"] = alarm ? ordered_json(rules::name(*alarm)) : ordered_json(nullptr);
   if (const int open = interview.open(); open > 0 && !alarm)
     text += app::spoken(catalog.texts, "checkin_open", {{"count", std::to_string(open)}});
-  if (speaks_of_run(setting->check_in.answers) && setting->so_far.runs.empty()) text += app::spoken(catalog.texts, "checkin_no_run");
+  if (speaks_of_run(setting->check_in.answers) && setting->so_far.runs.empty())
+    text += app::spoken(catalog.texts, "checkin_no_run");
   text += what_next(context, catalog, json);
   return Answer{std::move(text), json.dump()};
 }
@@ -156,14 +169,19 @@ Result<Answer> run_check_in(Context& context, const CheckInOptions& options) {
 
 void add_checkin(CLI::App& program, Context& context) {
   auto options = std::make_shared<CheckInOptions>();
-  CLI::App* command = add_command(program, context, "checkin", "Tell how the hip is; a minute a day", [&context, options] { return run_check_in(context, *options); });
+  CLI::App* command = add_command(program, context, "checkin", "Tell how the hip is; a minute a day",
+                                  [&context, options] { return run_check_in(context, *options); });
   constexpr const char* group = "Answers";
   command->add_option("--worst", options->worst, "worst pain in the last run")->type_name("0-10")->group(group);
   command->add_option("--morning", options->morning, "pain this morning")->type_name("0-10")->group(group);
   command->add_option("--present", options->present, "pain right now")->type_name("0-10")->group(group);
   command->add_flag("--nothing-new", options->nothing_new, "nothing new since the last check-in")->group(group);
-  command->add_option("--none-of", options->none_of, "none of a list's choices, such as walking-and-night")->type_name("QUESTION")->group(group);
-  command->add_option("--answer", options->answers, "fact=yes, fact=no, fact=skip or fact=number; repeatable")->type_name("FACT=VALUE")->group(group);
+  command->add_option("--none-of", options->none_of, "none of a list's choices, such as walking-and-night")
+      ->type_name("QUESTION")
+      ->group(group);
+  command->add_option("--answer", options->answers, "fact=yes, fact=no, fact=skip or fact=number; repeatable")
+      ->type_name("FACT=VALUE")
+      ->group(group);
   command->add_flag("--again", options->again, "ask everything again, also what has a valid answer");
   command->add_flag("--ask", options->ask, "ask the rest even where answers are given or no terminal is there");
 }

@@ -1,6 +1,6 @@
+#include <fmt/format.h>
 #include <CLI/CLI.hpp>
 #include <array>
-#include <fmt/format.h>
 #include <iostream>
 #include <map>
 #include <memory>
@@ -39,7 +39,8 @@ constexpr auto flags = std::to_array<Flag>({
     {"ache-what-happened", "TEXT", "what happened at that moment"},
     {"ache-pop", "YES/NO", "a pop was felt or heard"},
     {"ache-stiffness", "0-10", "stiffness on getting up"},
-    {"ache-tried", "LIST", "yoga, dynamic_stretches, leg_swings, half_kneeling_stretch, hip_openers, rest, massage, strength"},
+    {"ache-tried", "LIST",
+     "yoga, dynamic_stretches, leg_swings, half_kneeling_stretch, hip_openers, rest, massage, strength"},
     {"ache-tried-helped", "YES/NO", "any of it lasted longer than a day"},
     {"ache-called", "TEXT", "the name it was given"},
     {"ache-called-by", "TEXT", "by whom"},
@@ -76,10 +77,15 @@ std::map<std::string, std::string> all_known(const app::Profile& profile, const 
 }
 
 std::string as_json(const app::Profile& profile, const catalog::Catalog& catalog, const std::string& version) {
-  ordered_json json = {{"program_version", version}, {"content_hash", catalog.hash}, {"known", ordered_json::object()}, {"unknown", ordered_json::array()}};
+  ordered_json json = {{"program_version", version},
+                       {"content_hash", catalog.hash},
+                       {"known", ordered_json::object()},
+                       {"unknown", ordered_json::array()}};
   for (const catalog::SetupField& field : catalog.setup) {
-    if (const auto answer = app::known_answer(field, profile)) json["known"][field.id] = *answer;
-    else json["unknown"].push_back(field.id);
+    if (const auto answer = app::known_answer(field, profile))
+      json["known"][field.id] = *answer;
+    else
+      json["unknown"].push_back(field.id);
   }
   return json.dump(-1, ' ', false, ordered_json::error_handler_t::replace);
 }
@@ -112,23 +118,27 @@ Result<Answer> run_setup(Context& context, const SetupOptions& options) {
     ending = setup_dialogue(*profile, catalog, round, options.again, std::cin, std::cout);
   } else if (!any_flag && !context.options.json) {
     return failure("nothing_said", "setup",
-                   "There is nothing to set: give answers by flags, such as --race-day 2026-12-09, or run this in a terminal to be asked.");
+                   "There is nothing to set: give answers by flags, such as --race-day 2026-12-09, or run this in a "
+                   "terminal to be asked.");
   }
   const bool changed = all_known(*profile, catalog) != before;
   if (changed || (in_dialogue && ending == Ending::finished && !profile->zone_known)) {
-    if (const Status saved = app::save_profile(**store, *profile, context.zones()); !saved) return std::unexpected(saved.error());
+    if (const Status saved = app::save_profile(**store, *profile, context.zones()); !saved)
+      return std::unexpected(saved.error());
     profile = app::load_profile(**store, context.runner_id());
     if (!profile) return std::unexpected(profile.error());
   }
   const char* last = !changed ? "setup_nothing" : ending == Ending::stopped ? "setup_stopped" : "setup_saved";
-  return Answer{(in_dialogue ? "\n" : "") + app::spoken(catalog.texts, last), as_json(*profile, catalog, context.version())};
+  return Answer{(in_dialogue ? "\n" : "") + app::spoken(catalog.texts, last),
+                as_json(*profile, catalog, context.version())};
 }
 
 }  // namespace
 
 void add_setup(CLI::App& program, Context& context) {
   auto options = std::make_shared<SetupOptions>();
-  CLI::App* command = add_command(program, context, "setup", "Your race, your ache and a little about you; asks only what is not known yet",
+  CLI::App* command = add_command(program, context, "setup",
+                                  "Your race, your ache and a little about you; asks only what is not known yet",
                                   [&context, options] { return run_setup(context, *options); });
   for (const Flag& flag : flags) {
     command->add_option(fmt::format("--{}", flag.id), options->answers[flag.id], flag.meaning)

@@ -29,8 +29,11 @@ std::optional<std::string> take(int step, const std::string& text, LocalDay toda
   }
   if (step == 1) advice.who = text;
   if (step == 2) {
-    if (text != "1" && text != "2" && text != "3") return "Write 1, 2 or 3. Without their word nothing can be noted; q stops.";
-    advice.verdict = text == "1" ? model::Verdict::may_run : text == "2" ? model::Verdict::may_exercise : model::Verdict::not_yet;
+    if (text != "1" && text != "2" && text != "3")
+      return "Write 1, 2 or 3. Without their word nothing can be noted; q stops.";
+    advice.verdict = text == "1"   ? model::Verdict::may_run
+                     : text == "2" ? model::Verdict::may_exercise
+                                   : model::Verdict::not_yet;
   }
   if (step == 3) advice.limits = text;
   return std::nullopt;
@@ -38,17 +41,18 @@ std::optional<std::string> take(int step, const std::string& text, LocalDay toda
 
 }  // namespace
 
-std::optional<model::Advice> advice_dialogue(model::Advice advice, const catalog::Catalog& catalog, std::istream& in, std::ostream& out) {
+std::optional<model::Advice> advice_dialogue(model::Advice advice, const catalog::Catalog& catalog, std::istream& in,
+                                             std::ostream& out) {
   const catalog::Texts& texts = catalog.texts;
   const LocalDay today = advice.day;
   out << app::spoken(texts, "advice_hello") << app::spoken(texts, "keys_short");
   const std::string words = texts.say("dialogue.hint_text");
   for (int step = 0; step < steps;) {
     const Reply reply = reply_to(step == 0   ? page(texts, "advice_day", texts.say("dialogue.advice_day_hint"))
-                            : step == 1 ? page(texts, "advice_who", words)
-                            : step == 2 ? verdict_page(texts)
-                                        : page(texts, "advice_limits", words),
-                            in, out);
+                                 : step == 1 ? page(texts, "advice_who", words)
+                                 : step == 2 ? verdict_page(texts)
+                                             : page(texts, "advice_limits", words),
+                                 in, out);
     if (reply.kind == Reply::Kind::quit) return std::nullopt;
     if (reply.kind == Reply::Kind::back) {
       if (step > 0) --step;

@@ -14,9 +14,11 @@ bool is_skipped(const std::vector<model::Answer>& answers) {
 
 }  // namespace
 
-Ending check_in_dialogue(app::Interview& interview, const catalog::Catalog& catalog, std::istream& in, std::ostream& out) {
+Ending check_in_dialogue(app::Interview& interview, const catalog::Catalog& catalog, std::istream& in,
+                         std::ostream& out) {
   const catalog::Texts& texts = catalog.texts;
-  out << app::spoken(texts, interview.is_first() ? "checkin_hello_first" : "checkin_hello") << app::spoken(texts, "keys");
+  out << app::spoken(texts, interview.is_first() ? "checkin_hello_first" : "checkin_hello")
+      << app::spoken(texts, "keys");
   bool alarmed = false;
   while (const auto question = interview.next()) {
     if (!interview.alarm()) alarmed = false;
@@ -35,7 +37,8 @@ Ending check_in_dialogue(app::Interview& interview, const catalog::Catalog& cata
       out << app::paragraph(answers.error().message);
       continue;
     }
-    if (is_skipped(*answers)) out << app::spoken(texts, question->screening && !question->renews ? "skipped_screening" : "skipped");
+    if (is_skipped(*answers))
+      out << app::spoken(texts, question->screening && !question->renews ? "skipped_screening" : "skipped");
     interview.answer(std::move(*answers));
   }
   return Ending::finished;

@@ -30,9 +30,11 @@ Ending setup_dialogue(app::Profile& profile, const catalog::Catalog& catalog, co
                       std::istream& in, std::ostream& out);
 
 /// Leads through a check-in; what was said stands in the interview afterwards.
-Ending check_in_dialogue(app::Interview& interview, const catalog::Catalog& catalog, std::istream& in, std::ostream& out);
+Ending check_in_dialogue(app::Interview& interview, const catalog::Catalog& catalog, std::istream& in,
+                         std::ostream& out);
 
 /// Asks for what a clinician said; nothing where the runner stopped.
-std::optional<model::Advice> advice_dialogue(model::Advice advice, const catalog::Catalog& catalog, std::istream& in, std::ostream& out);
+std::optional<model::Advice> advice_dialogue(model::Advice advice, const catalog::Catalog& catalog, std::istream& in,
+                                             std::ostream& out);
 
 }  // namespace hipline::cli

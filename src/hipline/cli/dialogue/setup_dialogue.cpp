@@ -13,7 +13,8 @@ struct Asked {
   app::Profile before;
 };
 
-const catalog::SetupField* next_field(const std::vector<Asked>& asked, const app::Profile& profile, const catalog::Catalog& catalog, bool again) {
+const catalog::SetupField* next_field(const std::vector<Asked>& asked, const app::Profile& profile,
+                                      const catalog::Catalog& catalog, bool again) {
   for (const catalog::SetupField& field : catalog.setup) {
     const bool was_asked = std::ranges::any_of(asked, [&](const Asked& one) { return one.field == &field; });
     if (!was_asked && app::is_asked(field, profile, catalog, again)) return &field;
@@ -30,7 +31,8 @@ Ending setup_dialogue(app::Profile& profile, const catalog::Catalog& catalog, co
   std::vector<Asked> asked;
   std::string chapter;
   while (const catalog::SetupField* field = next_field(asked, profile, catalog, again)) {
-    if (asked.empty() && chapter.empty()) out << app::spoken(texts, profile.zone_known ? "setup_again" : "setup_hello") << app::spoken(texts, "keys");
+    if (asked.empty() && chapter.empty())
+      out << app::spoken(texts, profile.zone_known ? "setup_again" : "setup_hello") << app::spoken(texts, "keys");
     if (field->chapter != chapter) out << "\n-- " << app::spoken(texts, "chapter_" + field->chapter);
     chapter = field->chapter;
     const Reply reply = reply_to(app::setup_page(*field, app::known_answer(*field, profile), zone, texts), in, out);
