@@ -17,6 +17,12 @@ constexpr auto failures = std::to_array<std::string_view>({
     "checks_failed",
 });
 
+/// The sentence with its place before it, unless it names the place itself.
+std::string sentence(const Error& error) {
+  if (error.where.empty() || error.message.find(error.where) != std::string::npos) return error.message;
+  return error.where + ": " + error.message;
+}
+
 }  // namespace
 
 int exit_code_of(const Error& error) { return std::ranges::find(failures, error.code) != failures.end() ? 1 : 2; }
@@ -29,7 +35,7 @@ std::string as_json(const Error& error) {
 int print(const Result<Answer>& answer, bool json) {
   if (!answer) {
     if (json) fmt::print("{}\n", as_json(answer.error()));
-    else fmt::print(stderr, "{}\n", answer.error().message);
+    else fmt::print(stderr, "{}\n", sentence(answer.error()));
     return exit_code_of(answer.error());
   }
   if (json) fmt::print("{}\n", answer->json);

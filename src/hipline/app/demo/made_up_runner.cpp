@@ -147,7 +147,7 @@ MadeUpRunner made_up_runner(Story story, LocalDay today, const std::vector<std::
   made.ache.qualities = {model::Quality::deep, model::Quality::dull};
   made.ache.onset = model::OnsetManner::gradual;
   made.ache.onset_day = today - 12;
-  made.ache.what_happened = "after a 29 km run";
+  made.ache.what_happened = "After a 29 km run";
   made.ache.pop = false;
   made.ache.stiffness_on_rising = 2;
   made.ache.tried = {{"yoga", false}, {"leg swings", false}, {"half-kneeling stretch", false}};
