@@ -44,7 +44,14 @@ std::string summary(const app::ImportReport& report, const std::string& story, c
          "\n\n";
 }
 
-std::string further(const std::string& database, LocalDay today, const catalog::Catalog& catalog) {
+/// A path as people type it, with ~ for their home.
+std::string typed(const std::string& path) {
+  const char* home = std::getenv("HOME");
+  return home && *home && path.starts_with(std::string(home) + "/") ? "~" + path.substr(std::string(home).size()) : path;
+}
+
+std::string further(const std::string& path, LocalDay today, const catalog::Catalog& catalog) {
+  const std::string database = typed(path);
   std::string text = "\n" + catalog.texts.say("pages.demo_more") + "\n";
   for (const char* command : {"today --why", "today --options", "circuit", "plan", "checkin"}) {
     text += fmt::format("  ./run {} --db {} --today {}\n", command, database, today.iso());
