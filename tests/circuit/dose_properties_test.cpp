@@ -6,7 +6,9 @@
 namespace hipline::circuit {
 namespace {
 
-std::optional<bool> any_answer() { return *rc::gen::element(std::optional<bool>(), std::optional(true), std::optional(false)); }
+std::optional<bool> any_answer() {
+  return *rc::gen::element(std::optional<bool>(), std::optional(true), std::optional(false));
+}
 
 DoseInput any_input() {
   DoseInput input;
@@ -15,8 +17,10 @@ DoseInput any_input() {
   input.done_circuit_before = any_answer();
   if (*rc::gen::arbitrary<bool>()) input.first_circuit = input.day - *rc::gen::inRange(1, 40);
   if (*rc::gen::arbitrary<bool>()) input.last_full_circuit = input.day - *rc::gen::inRange(1, 6);
-  input.irritability = *rc::gen::element(Irritability::low, Irritability::moderate, Irritability::high, Irritability::unknown);
-  input.level = *rc::gen::element(rules::Level::rest, rules::Level::cross_train, rules::Level::modify, rules::Level::as_planned);
+  input.irritability =
+      *rc::gen::element(Irritability::low, Irritability::moderate, Irritability::high, Irritability::unknown);
+  input.level =
+      *rc::gen::element(rules::Level::rest, rules::Level::cross_train, rules::Level::modify, rules::Level::as_planned);
   input.run_today = any_answer();
   input.long_or_fast_today = any_answer();
   input.long_or_fast_tomorrow = any_answer();
@@ -88,7 +92,8 @@ TEST(DoseProperty, not_knowing_never_gives_more_than_knowing) {
 TEST(DoseProperty, a_clinician_level_never_has_a_circuit) {
   EXPECT_TRUE(rc::check([] {
     DoseInput input = any_input();
-    input.level = *rc::gen::element(rules::Level::emergency, rules::Level::clinician_urgent, rules::Level::clinician_before_running);
+    input.level = *rc::gen::element(rules::Level::emergency, rules::Level::clinician_urgent,
+                                    rules::Level::clinician_before_running);
     const Prescription today = dose(input);
     RC_ASSERT(!today.any);
     RC_ASSERT(today.exercises.empty());

@@ -31,17 +31,19 @@ TEST_P(DoseTable, gives_the_contract_row_of_the_day) {
   EXPECT_TRUE(shaped_by(today, row.rule)) << row.rule;
 }
 
-INSTANTIATE_TEST_SUITE_P(each_boundary_day, DoseTable,
-                         testing::Values(Row{42, 3, 6, 8, true, 0, "full", "CP-14"}, Row{15, 3, 6, 8, true, 0, "full", "CP-14"},
-                                         Row{14, 2, 6, 7, false, 2, "full", "CP-15"}, Row{10, 2, 6, 7, false, 2, "full", "CP-15"},
-                                         Row{9, 1, 0, 5, false, 0, "full", "TP-09a"}, Row{4, 1, 0, 5, false, 0, "full", "TP-09a"},
-                                         Row{3, 1, 0, 2, false, 0, "mobility", "TP-09b"}, Row{1, 1, 0, 2, false, 0, "mobility", "TP-09b"},
-                                         Row{-1, 1, 0, 2, false, 0, "walk_and_mobility", "CP-17"},
-                                         Row{-7, 1, 0, 2, false, 0, "walk_and_mobility", "CP-17"}, Row{-8, 3, 6, 8, true, 0, "full", "CP-14"}),
-                         [](const auto& row) {
-                           const int days = row.param.days_to_race;
-                           return (days < 0 ? "after_" + std::to_string(-days) : "before_" + std::to_string(days));
-                         });
+INSTANTIATE_TEST_SUITE_P(
+    each_boundary_day, DoseTable,
+    testing::Values(Row{42, 3, 6, 8, true, 0, "full", "CP-14"}, Row{15, 3, 6, 8, true, 0, "full", "CP-14"},
+                    Row{14, 2, 6, 7, false, 2, "full", "CP-15"}, Row{10, 2, 6, 7, false, 2, "full", "CP-15"},
+                    Row{9, 1, 0, 5, false, 0, "full", "TP-09a"}, Row{4, 1, 0, 5, false, 0, "full", "TP-09a"},
+                    Row{3, 1, 0, 2, false, 0, "mobility", "TP-09b"}, Row{1, 1, 0, 2, false, 0, "mobility", "TP-09b"},
+                    Row{-1, 1, 0, 2, false, 0, "walk_and_mobility", "CP-17"},
+                    Row{-7, 1, 0, 2, false, 0, "walk_and_mobility", "CP-17"},
+                    Row{-8, 3, 6, 8, true, 0, "full", "CP-14"}),
+    [](const auto& row) {
+      const int days = row.param.days_to_race;
+      return (days < 0 ? "after_" + std::to_string(-days) : "before_" + std::to_string(days));
+    });
 
 TEST(Dose, race_day_is_the_usual_warm_up) {
   const Prescription today = dose(calm_runner(0));
@@ -86,7 +88,8 @@ TEST(Dose, from_day_nine_the_climber_takes_a_light_band) {
   EXPECT_EQ(exercise(today, climber).band, "light");
   EXPECT_EQ(exercise(today, pulses).band, "heavy");
   EXPECT_TRUE(std::any_of(today.differences.begin(), today.differences.end(), [](const Difference& d) {
-    return d.what == "band" && d.exercise == climber && d.as_written == "heavy" && d.today == "light" && d.rule == "TP-08a";
+    return d.what == "band" && d.exercise == climber && d.as_written == "heavy" && d.today == "light" &&
+           d.rule == "TP-08a";
   }));
 }
 
@@ -179,7 +182,8 @@ TEST(Dose, run_first_when_both_fall_on_a_day) {
 }
 
 TEST(Dose, there_is_no_circuit_at_a_clinician_level) {
-  for (const auto level : {rules::Level::emergency, rules::Level::clinician_urgent, rules::Level::clinician_before_running}) {
+  for (const auto level :
+       {rules::Level::emergency, rules::Level::clinician_urgent, rules::Level::clinician_before_running}) {
     for (const int days : {20, 12, 0, -3}) {
       DoseInput input = calm_runner(days);
       input.level = level;
@@ -235,7 +239,8 @@ TEST(Dose, without_a_heavy_band_it_names_the_swap_and_its_difference) {
 TEST(Dose, every_difference_names_a_rule_of_the_content) {
   for (int days = 25; days >= -10; --days) {
     for (const Difference& difference : dose(calm_runner(days)).differences) {
-      EXPECT_NE(content().find_rule(difference.rule), nullptr) << days << " " << difference.what << " " << difference.rule;
+      EXPECT_NE(content().find_rule(difference.rule), nullptr)
+          << days << " " << difference.what << " " << difference.rule;
     }
   }
 }

@@ -5,7 +5,8 @@
 namespace hipline::circuit {
 namespace {
 
-model::CircuitEntry entry(LocalDay day, std::string id, std::optional<int> pain, std::optional<bool> pinching = std::nullopt) {
+model::CircuitEntry entry(LocalDay day, std::string id, std::optional<int> pain,
+                          std::optional<bool> pinching = std::nullopt) {
   model::CircuitEntry made;
   made.day = day;
   made.exercise = std::move(id);

@@ -25,7 +25,9 @@ std::string unwrapped(const std::string& page) {
   }
   return line;
 }
-bool says(const std::string& page, const std::string& words) { return unwrapped(page).find(words) != std::string::npos; }
+bool says(const std::string& page, const std::string& words) {
+  return unwrapped(page).find(words) != std::string::npos;
+}
 
 TEST(Handout, is_never_wider_than_the_page) {
   std::vector<std::string> pages = {source_handout()};
@@ -48,11 +50,13 @@ TEST(Handout, is_never_wider_than_the_page) {
 
 TEST(Handout, says_dose_order_cues_feel_easier_forms_and_stop_rules) {
   const std::string page = handout(calm_runner(20));
-  for (const char* words : {"3 rounds", "Effort 6 to 8 of 10", "a heavy loop band", "1. Supine banded high-knee pulses",
-                            "2 times 15 to 30 seconds on each side", "2. World's greatest stretch", "3. Slow banded mountain climber",
-                            "10 repetitions on each side", "drive fast, slow back 3 s", "4. Split-squat hip-flexor iso hold",
-                            "Say to yourself", "You should feel", "Easier", "Harder", "0 to 3 of 10: go on.", "4 or 5: take it lighter or shorter.",
-                            "Above 5, or any pinch", "One therapist's practice", "Not yet reviewed by a clinician."}) {
+  for (const char* words :
+       {"3 rounds", "Effort 6 to 8 of 10", "a heavy loop band", "1. Supine banded high-knee pulses",
+        "2 times 15 to 30 seconds on each side", "2. World's greatest stretch", "3. Slow banded mountain climber",
+        "10 repetitions on each side", "drive fast, slow back 3 s", "4. Split-squat hip-flexor iso hold",
+        "Say to yourself", "You should feel", "Easier", "Harder", "0 to 3 of 10: go on.",
+        "4 or 5: take it lighter or shorter.", "Above 5, or any pinch", "One therapist's practice",
+        "Not yet reviewed by a clinician."}) {
     EXPECT_TRUE(says(page, words)) << words;
   }
 }
@@ -66,7 +70,8 @@ TEST(Handout, names_the_rule_of_each_difference) {
   }
   EXPECT_TRUE(says(handout(calm_runner(14)), "Rounds: 2; hers has 3 to 4. [CP-15]"));
   EXPECT_TRUE(says(handout(calm_runner(14)), "Stop 2 to 3 repetitions, or 5 seconds, before your form goes."));
-  EXPECT_TRUE(says(handout(calm_runner(9)), "Slow banded mountain climber: light band; hers takes a heavy one. [TP-08a]"));
+  EXPECT_TRUE(
+      says(handout(calm_runner(9)), "Slow banded mountain climber: light band; hers takes a heavy one. [TP-08a]"));
 }
 
 TEST(Handout, names_what_differs_where_a_band_is_missing) {
@@ -96,15 +101,17 @@ TEST(Handout, without_a_circuit_says_why_and_gives_none) {
 
 TEST(Handout, of_the_source_says_how_its_two_doses_were_read_and_what_it_rests_on) {
   const std::string page = source_handout();
-  for (const char* words : {"3 to 4 rounds", "We read 3 to 4 as rounds", "light and medium weights", "Strong hips in every direction",
-                            "No single exercise is a sure fix", "Pick and mix", "internal rotation"}) {
+  for (const char* words :
+       {"3 to 4 rounds", "We read 3 to 4 as rounds", "light and medium weights", "Strong hips in every direction",
+        "No single exercise is a sure fix", "Pick and mix", "internal rotation"}) {
     EXPECT_TRUE(says(page, words)) << words;
   }
 }
 
 TEST(Handout, never_uses_words_that_promise) {
   std::string all = source_handout() + handout(calm_runner(20)) + handout(calm_runner(9)) + handout(calm_runner(-3));
-  std::transform(all.begin(), all.end(), all.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  std::transform(all.begin(), all.end(), all.begin(),
+                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
   for (const char* word : {"diagnos", "treat", "cure", "heal", "prevent", "cleared", "safe to run"}) {
     EXPECT_EQ(all.find(word), std::string::npos) << word;
   }

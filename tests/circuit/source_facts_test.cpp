@@ -13,11 +13,14 @@ std::string small_letters(std::string text) {
 }
 
 std::string all_words(const Exercise& exercise) {
-  std::string words = exercise.summary + "\n" + exercise.dose_words + "\n" + exercise.band.why + "\n" + exercise.band.place;
-  for (const auto* list : {&exercise.set_up, &exercise.steps, &exercise.cues, &exercise.feel, &exercise.key_points, &exercise.faults}) {
+  std::string words =
+      exercise.summary + "\n" + exercise.dose_words + "\n" + exercise.band.why + "\n" + exercise.band.place;
+  for (const auto* list :
+       {&exercise.set_up, &exercise.steps, &exercise.cues, &exercise.feel, &exercise.key_points, &exercise.faults}) {
     for (const std::string& line : *list) words += "\n" + line;
   }
-  for (const Variant& variant : exercise.variants) words += "\n" + variant.title + "\n" + variant.how + "\n" + variant.effect;
+  for (const Variant& variant : exercise.variants)
+    words += "\n" + variant.title + "\n" + variant.how + "\n" + variant.effect;
   return small_letters(words);
 }
 
@@ -77,11 +80,12 @@ TEST(SourceFacts, the_four_are_marked_as_the_therapists_own_in_her_order) {
 }
 
 TEST(SourceFacts, the_principles_stand_in_the_texts) {
-  const std::vector<std::pair<std::string, std::string>> principles = {{"principles.every_direction", "every direction"},
-                                                                       {"principles.core_comes_along", "core along"},
-                                                                       {"principles.mobility", "internal rotation"},
-                                                                       {"principles.part_then_whole", "No single exercise is a sure fix"},
-                                                                       {"principles.pick_and_mix", "Pick and mix"}};
+  const std::vector<std::pair<std::string, std::string>> principles = {
+      {"principles.every_direction", "every direction"},
+      {"principles.core_comes_along", "core along"},
+      {"principles.mobility", "internal rotation"},
+      {"principles.part_then_whole", "No single exercise is a sure fix"},
+      {"principles.pick_and_mix", "Pick and mix"}};
   for (const auto& [key, words] : principles) {
     const std::string* text = content().texts.find(key);
     ASSERT_NE(text, nullptr) << key;

@@ -35,7 +35,8 @@ class StoreContract : public testing::TestWithParam<StoreKind> {
     std::string unique = test;
     for (char& letter : unique)
       if (letter == '/') letter = '_';
-    folder_ = std::filesystem::path(testing::TempDir()) / ("hipline_contract_" + unique + "_" + std::to_string(::getpid()));
+    folder_ =
+        std::filesystem::path(testing::TempDir()) / ("hipline_contract_" + unique + "_" + std::to_string(::getpid()));
     std::filesystem::remove_all(folder_);
     store_ = GetParam().make((folder_ / "hipline.db").string());
     ASSERT_NE(store_, nullptr);
@@ -68,7 +69,9 @@ app::RunId keep(Store& store, app::ImportId import, model::Run run, std::vector<
   return id.value_or(0);
 }
 
-app::ImportId an_import(Store& store) { return store.begin_import(me, *Instant::parse("2026-11-01T08:00:00Z"), "0.1.0").value_or(0); }
+app::ImportId an_import(Store& store) {
+  return store.begin_import(me, *Instant::parse("2026-11-01T08:00:00Z"), "0.1.0").value_or(0);
+}
 
 TEST_P(StoreContract, knows_nothing_at_first_and_says_so) {
   EXPECT_EQ(*store_->runner(me), std::nullopt);
@@ -93,7 +96,8 @@ TEST_P(StoreContract, gives_back_what_was_told_and_leaves_unknown_unknown) {
   runner.usual_pain = 0;
   runner.equipment = {"loop_band_heavy"};
   runner.equipment_known = true;
-  runner.earlier_episodes.push_back({model::Side::right, LocalDay::parse("2026-06-01").value(), "a strain", std::nullopt});
+  runner.earlier_episodes.push_back(
+      {model::Side::right, LocalDay::parse("2026-06-01").value(), "a strain", std::nullopt});
   runner.own_plan.push_back({*LocalDay::parse("2026-11-24"), "easy", kilometres(8), true});
   ASSERT_TRUE(store_->save_runner(runner));
   const auto runner_back = *store_->runner(me);
@@ -169,11 +173,14 @@ TEST_P(StoreContract, the_latest_word_on_a_run_counts_and_outlives_its_import) {
 }
 
 TEST_P(StoreContract, keeps_every_check_in_with_every_kind_of_answer) {
-  model::CheckIn first{*Instant::parse("2026-11-21T07:00:00Z"), *LocalDay::parse("2026-11-21"), model::Moment::morning,
+  model::CheckIn first{*Instant::parse("2026-11-21T07:00:00Z"),
+                       *LocalDay::parse("2026-11-21"),
+                       model::Moment::morning,
                        {{"walking_hurts", false}, {"pain_this_morning", 2.0}, {"woke_at_night", model::Skipped{}}}};
   model::CheckIn corrected = first;
   corrected.answers = {{"walking_hurts", true}};
-  const model::CheckIn empty{*Instant::parse("2026-11-20T07:00:00Z"), *LocalDay::parse("2026-11-20"), model::Moment::other, {}};
+  const model::CheckIn empty{
+      *Instant::parse("2026-11-20T07:00:00Z"), *LocalDay::parse("2026-11-20"), model::Moment::other, {}};
   ASSERT_TRUE(store_->add_check_in(me, first));
   ASSERT_TRUE(store_->add_check_in(me, corrected));
   ASSERT_TRUE(store_->add_check_in(me, empty));
@@ -208,7 +215,8 @@ TEST_P(StoreContract, history_tells_nothing_from_after_the_day_or_the_moment) {
   keep(*store_, import, a_run("2026-11-20T06:00:00Z", 10));
   keep(*store_, import, a_run("2026-11-21T17:00:00Z", 10));
   keep(*store_, import, a_run("2026-11-22T17:00:00Z", 10));
-  ASSERT_TRUE(store_->add_check_in(me, {*Instant::parse("2026-11-21T20:00:00Z"), *LocalDay::parse("2026-11-21"), model::Moment::other, {}}));
+  ASSERT_TRUE(store_->add_check_in(
+      me, {*Instant::parse("2026-11-21T20:00:00Z"), *LocalDay::parse("2026-11-21"), model::Moment::other, {}}));
   const auto day = *LocalDay::parse("2026-11-21");
   const auto whole_day = *store_->history(me, day, std::nullopt);
   EXPECT_EQ(whole_day.runs.size(), 2U);
@@ -244,6 +252,32 @@ TEST_P(StoreContract, taking_an_import_back_frees_only_originals_that_nothing_el
   EXPECT_EQ(store_->undo_import(me, 99, {}).error().code, "no_such_import");
 }
 
+TEST_P(StoreContract, a_better_file_takes_a_runs_place_and_the_run_stays_the_same_one) {
+  const auto first = an_import(*store_);
+  model::Run run = a_run("2026-11-20T06:00:00Z", 10);
+  run.distance.reset();
+  const auto id = keep(*store_, first, run, {"poor"});
+  app::ToldOfRun told;
+  told.start = run.start;
+  told.answers.worst_pain = 2;
+  ASSERT_TRUE(store_->save_told_of_run(me, told));
+  const auto second = an_import(*store_);
+  run.distance = kilometres(10);
+  run.sources = {"rich"};
+  model::Samples samples;
+  samples.time_ms = {1, 2, 3};
+  ASSERT_TRUE(store_->replace_run(me, id, second, "run", run, samples));
+  const auto runs = *store_->runs(me);
+  ASSERT_EQ(runs.size(), 1U);
+  EXPECT_EQ(runs[0].id, id);
+  EXPECT_EQ(runs[0].import, second);
+  EXPECT_EQ(runs[0].run.distance, kilometres(10));
+  EXPECT_EQ(runs[0].run.answers.worst_pain, 2);
+  EXPECT_EQ(runs[0].run.sources, (std::vector<std::string>{"poor", "rich"}));
+  EXPECT_EQ(store_->samples(me, id)->records(), 3U);
+  EXPECT_EQ(store_->replace_run(me, 4711, second, "run", run, samples).error().code, "no_such_run");
+}
+
 TEST_P(StoreContract, keeps_runners_apart) {
   keep(*store_, an_import(*store_), a_run("2026-11-20T06:00:00Z", 10));
   EXPECT_TRUE(store_->runs("someone else")->empty());
@@ -266,7 +300,8 @@ TEST_P(StoreContract, a_transaction_that_fails_leaves_everything_as_it_was_even_
   EXPECT_TRUE(store_->in_transaction([] { return Status(); }));
 }
 
-INSTANTIATE_TEST_SUITE_P(Stores, StoreContract, testing::Values(StoreKind{"sqlite", in_sqlite}, StoreKind{"memory", in_memory}),
+INSTANTIATE_TEST_SUITE_P(Stores, StoreContract,
+                         testing::Values(StoreKind{"sqlite", in_sqlite}, StoreKind{"memory", in_memory}),
                          [](const auto& kind) { return std::string(kind.param.name); });
 
 }  // namespace

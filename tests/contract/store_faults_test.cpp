@@ -46,7 +46,8 @@ void read_made_up(const std::string& name, std::string_view bytes, const app::Ta
   activity.run.start = *Instant::parse("2026-11-01T08:00:00Z") + (name[0] - 'a') * 86400;
   activity.run.elapsed = minutes(60);
   activity.run.distance = kilometres(10);
-  for (int i = 0; i < 2000; ++i) activity.samples.time_ms.push_back(activity.run.start.milliseconds() + i * 1000 + (i * 7919) % 13);
+  for (int i = 0; i < 2000; ++i)
+    activity.samples.time_ms.push_back(activity.run.start.milliseconds() + i * 1000 + (i * 7919) % 13);
   importers::Reading reading;
   reading.verdict = importers::Verdict::activities;
   reading.format = "FIT";
@@ -146,7 +147,8 @@ TEST_F(SqlFaults, files_and_new_folders_are_for_their_owner_alone) {
   ASSERT_TRUE(files.keep_original(std::string(64, 'a'), "bytes"));
   for (const auto& entry : fs::recursive_directory_iterator(folder_)) {
     const auto mode = entry.status().permissions();
-    EXPECT_EQ(mode & fs::perms::all, entry.is_directory() ? fs::perms::owner_all : fs::perms::owner_read | fs::perms::owner_write)
+    EXPECT_EQ(mode & fs::perms::all,
+              entry.is_directory() ? fs::perms::owner_all : fs::perms::owner_read | fs::perms::owner_write)
         << entry.path();
   }
   ::umask(022);
@@ -155,7 +157,8 @@ TEST_F(SqlFaults, files_and_new_folders_are_for_their_owner_alone) {
 TEST_F(SqlFaults, a_newer_database_is_refused_and_not_touched) {
   {
     auto store = *store::SqlDatabases().open(path_);
-    ASSERT_TRUE(sql(*store).connection().run("INSERT INTO schema_version (version, name) VALUES (999, 'from the future')"));
+    ASSERT_TRUE(
+        sql(*store).connection().run("INSERT INTO schema_version (version, name) VALUES (999, 'from the future')"));
   }
   const auto time = fs::last_write_time(path_);
   const auto opened = store::SqlDatabases().open(path_);

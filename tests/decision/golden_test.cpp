@@ -61,8 +61,9 @@ TEST(GoldenCases, settling_gets_a_full_circuit_and_a_plan_to_race_day) {
   EXPECT_EQ(answer->circuit->focus, "full");
   ASSERT_TRUE(answer->plan);
   EXPECT_EQ(answer->plan->days.front().day, history.today);
-  EXPECT_TRUE(std::any_of(answer->plan->days.begin(), answer->plan->days.end(),
-                          [&](const plan::DayPlan& day) { return day.kind == baseline::SessionKind::race && day.day == history.race->day; }));
+  EXPECT_TRUE(std::any_of(answer->plan->days.begin(), answer->plan->days.end(), [&](const plan::DayPlan& day) {
+    return day.kind == baseline::SessionKind::race && day.day == history.race->day;
+  }));
 }
 
 TEST(GoldenCases, nothing_known_but_the_date_asks_and_sends_nobody_to_a_doctor) {

@@ -30,9 +30,15 @@ model::History history_of(app::Story story, LocalDay today) {
 TEST(MadeUpRunner, tells_the_three_stories_on_any_day) {
   for (const char* day : {"2026-11-22", "2026-12-31", "2028-02-29"}) {
     const LocalDay today = *LocalDay::parse(day);
-    EXPECT_EQ(app::assess(history_of(app::Story::settling, today), real_content())->decision.level, rules::Level::modify) << day;
-    EXPECT_EQ(app::assess(history_of(app::Story::growing, today), real_content())->decision.level, rules::Level::clinician_before_running) << day;
-    EXPECT_EQ(app::assess(history_of(app::Story::night, today), real_content())->decision.level, rules::Level::clinician_urgent) << day;
+    EXPECT_EQ(app::assess(history_of(app::Story::settling, today), real_content())->decision.level,
+              rules::Level::modify)
+        << day;
+    EXPECT_EQ(app::assess(history_of(app::Story::growing, today), real_content())->decision.level,
+              rules::Level::clinician_before_running)
+        << day;
+    EXPECT_EQ(app::assess(history_of(app::Story::night, today), real_content())->decision.level,
+              rules::Level::clinician_urgent)
+        << day;
   }
 }
 
@@ -49,7 +55,8 @@ TEST(MadeUpRunner, is_the_same_each_time) {
   const auto once = app::made_up_runner(app::Story::settling, today, asked(true), asked(false));
   const auto again = app::made_up_runner(app::Story::settling, today, asked(true), asked(false));
   ASSERT_EQ(once.runs.size(), again.runs.size());
-  for (std::size_t i = 0; i < once.runs.size(); ++i) EXPECT_EQ(once.runs[i].samples.heart_rate_bpm, again.runs[i].samples.heart_rate_bpm);
+  for (std::size_t i = 0; i < once.runs.size(); ++i)
+    EXPECT_EQ(once.runs[i].samples.heart_rate_bpm, again.runs[i].samples.heart_rate_bpm);
 }
 
 }  // namespace

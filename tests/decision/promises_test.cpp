@@ -60,7 +60,8 @@ model::CheckIn arbitrary_check_in(LocalDay day, int percent_yes) {
   for (const auto* facts : {&screening_facts(), &private_facts()}) {
     for (const std::string& fact : *facts) check_in.answers.push_back({fact, *rc::gen::inRange(0, 100) < percent_yes});
   }
-  if (*rc::gen::inRange(0, 4) != 0) check_in.answers.push_back({"pain_this_morning", static_cast<double>(*rc::gen::inRange(0, 5))});
+  if (*rc::gen::inRange(0, 4) != 0)
+    check_in.answers.push_back({"pain_this_morning", static_cast<double>(*rc::gen::inRange(0, 5))});
   return check_in;
 }
 
@@ -128,7 +129,8 @@ TEST(Promises, every_single_warning_sign_ends_at_a_level_without_a_plain_run) {
     model::History history = golden_case("fine");
     for (model::CheckIn& check_in : history.check_ins) answer_to(check_in, fact).value = true;
     const Level level = decide(history).level;
-    // Two of them only speak together with another answer; alone they still end below the planned run or say nothing of bone.
+    // Two of them only speak together with another answer; alone they still end below the planned run or say nothing of
+    // bone.
     if (fact == "pain_on_any_movement" || fact == "felt_pop") continue;
     EXPECT_LE(level, fact == "fever_or_ill" ? Level::rest : Level::clinician_before_running) << fact;
   }
@@ -178,7 +180,8 @@ TEST(Promises, a_correction_on_the_same_day_does_not_open_a_sticky_outcome) {
   model::CheckIn corrected = history.check_ins[0];
   corrected.at = alarm.at + 3600;
   history.check_ins.insert(history.check_ins.begin() + 1, {alarm, corrected});
-  std::stable_sort(history.check_ins.begin(), history.check_ins.end(), [](const auto& a, const auto& b) { return a.at < b.at; });
+  std::stable_sort(history.check_ins.begin(), history.check_ins.end(),
+                   [](const auto& a, const auto& b) { return a.at < b.at; });
   EXPECT_EQ(decide(history).kind, Kind::sticky);
 }
 
@@ -204,7 +207,8 @@ TEST(Promises, what_a_clinician_has_seen_alarms_again_only_when_it_is_new) {
   alarm.at = start_of_day(alarm.day, 0) + 8 * 3600;
   answer_to(alarm, "cancer_history").value = true;
   history.check_ins.insert(history.check_ins.begin(), alarm);
-  for (std::size_t i = 1; i < history.check_ins.size(); ++i) answer_to(history.check_ins[i], "cancer_history").value = true;
+  for (std::size_t i = 1; i < history.check_ins.size(); ++i)
+    answer_to(history.check_ins[i], "cancer_history").value = true;
   EXPECT_EQ(decide(history).level, Level::clinician_urgent);
   model::Advice advice;
   advice.day = today - 2;
@@ -222,8 +226,9 @@ TEST(Promises, pain_in_words_and_numbers_follows_the_table) {
     int morning;
     Level level;
   };
-  for (const Row& row : {Row{0, 0, Level::as_planned}, Row{2, 1, Level::as_planned}, Row{2, 2, Level::modify}, Row{3, 1, Level::modify},
-                         Row{3, 2, Level::cross_train}, Row{5, 1, Level::modify}, Row{5, 3, Level::cross_train}}) {
+  for (const Row& row :
+       {Row{0, 0, Level::as_planned}, Row{2, 1, Level::as_planned}, Row{2, 2, Level::modify}, Row{3, 1, Level::modify},
+        Row{3, 2, Level::cross_train}, Row{5, 1, Level::modify}, Row{5, 3, Level::cross_train}}) {
     model::History history = golden_case("fine");
     history.ache.qualities = {model::Quality::tight};
     history.ache.sites = {model::Site::front_of_hip};
@@ -233,7 +238,8 @@ TEST(Promises, pain_in_words_and_numbers_follows_the_table) {
       if (run.answers.worst_pain) run.answers.pain_onset = model::PainOnset::after;
       if (run.answers.worst_pain) run.answers.next_morning_pain = row.morning;
     }
-    for (model::CheckIn& check_in : history.check_ins) answer_to(check_in, "pain_this_morning").value = static_cast<double>(row.morning);
+    for (model::CheckIn& check_in : history.check_ins)
+      answer_to(check_in, "pain_this_morning").value = static_cast<double>(row.morning);
     EXPECT_EQ(rules::name(decide(history).level), rules::name(row.level)) << row.worst << " and " << row.morning;
   }
 }

@@ -20,11 +20,11 @@ TRACK = """<?xml version="1.0"?>
 """
 
 
-def gpx(day, count=1200):
+def gpx(day, count=1200, hour=8):
     """A run of `count` points, one each three seconds, about 8 m apart: three metres a second is nobody's bike."""
     points = []
     for i in range(count):
-        seconds = 8 * 3600 + i * 3
+        seconds = hour * 3600 + i * 3
         clock = f"{seconds // 3600:02}:{seconds // 60 % 60:02}:{seconds % 60:02}"
         points.append(f'<trkpt lat="{52.5 + i * 0.00008:.6f}" lon="13.4"><ele>{40 + i % 17}</ele><time>2026-10-{day:02}T{clock}Z</time></trkpt>')
     return TRACK.format(points="".join(points))
@@ -160,13 +160,13 @@ class BadInput(unittest.TestCase):
         self.refused("delete", "--yes", exit_code=1, code="not_a_database", place=notes, db=notes)
         self.assertTrue(notes.exists())
 
-    def test_a_full_disk(self):
+    def no_room_for(self, runs, points, room):
+        """Imports runs where no file may grow beyond `room` bytes: nothing is kept, and with room again all is."""
         before = self.imported()
-        room = self.db.stat().st_size + 8 * 1024
         many = self.folder / "many"
         many.mkdir()
-        for day in range(2, 12):
-            (many / f"{day}.gpx").write_text(gpx(day))
+        for number in range(runs):
+            (many / f"{number}.gpx").write_text(gpx(2 + number % 28, points, hour=4 + number // 28))
 
         def little_room():
             resource.setrlimit(resource.RLIMIT_FSIZE, (room, room))
@@ -175,11 +175,19 @@ class BadInput(unittest.TestCase):
         self.assertEqual(ran.returncode, 1, ran.stdout + ran.stderr)
         error = json.loads(ran.stdout)["error"]
         self.assertIn(error["code"], ("disk_full", "disk_error"))
-        self.assertIn("hipline.db", error["where"])
         self.assertEqual(self.dump(), before)
         originals = [path for path in Path(f"{self.db}.originals").rglob("*") if path.is_file()]
         self.assertEqual(len(originals), 1)
-        self.assertEqual(self.answer("import", many)["counts"]["run"], 10)
+        self.assertEqual(self.answer("import", many)["counts"]["run"], runs)
+        return error
+
+    def test_a_disk_too_full_for_the_database(self):
+        error = self.no_room_for(runs=40, points=300, room=64 * 1024)
+        self.assertEqual(error["where"], str(self.db))
+
+    def test_a_disk_too_full_for_the_originals(self):
+        error = self.no_room_for(runs=2, points=1200, room=100 * 1024)
+        self.assertIn(".originals", error["where"])
 
     def test_a_folder_that_cannot_be_written(self):
         if not os.path.isdir("/proc"):
@@ -253,7 +261,8 @@ class BadInput(unittest.TestCase):
         self.assertEqual(len(named), len(present))
         self.assertTrue(all(entry["reason"] for entry in ran["files"]))
         by_name = {Path(entry["name"]).name: entry for entry in ran["files"]}
-        for name, records, km in (("activity-small-fenix2-run.fit", 2809, 9.0), ("compressed-speed-distance.fit", 755, 10.2)):
+        for name, records, km in (("activity-small-fenix2-run.fit", 2809, 9.0), ("developer-types-sample.fit", 3424, 6.75),
+                                  ("compressed-speed-distance.fit", 755, 10.2)):
             self.assertEqual(by_name[name]["records"], records, name)
             self.assertAlmostEqual(by_name[name]["distance_m"] / 1000, km, delta=0.06, msg=name)
         again = self.answer("import", *folders)

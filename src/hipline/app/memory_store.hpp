@@ -33,8 +33,10 @@ class MemoryStore final : public Store {
   Result<std::optional<model::Race>> race(const std::string& id) override { return found(data_.races, id); }
   Status save_race(const std::string& id, const std::optional<model::Race>& race) override {
     return write([&] {
-      if (race) data_.races[id] = *race;
-      else data_.races.erase(id);
+      if (race)
+        data_.races[id] = *race;
+      else
+        data_.races.erase(id);
     });
   }
   Result<model::Ache> ache(const std::string& id) override { return found(data_.aches, id).value_or(model::Ache{}); }
@@ -70,6 +72,25 @@ class MemoryStore final : public Store {
     });
     if (!done) return std::unexpected(done.error());
     return number;
+  }
+  Status replace_run(const std::string& id, RunId number, ImportId import, const std::string& kind,
+                     const model::Run& run, const model::Samples& samples) override {
+    for (StoredRun& stored : data_.runs[id]) {
+      if (stored.id != number) continue;
+      return write([&] {
+        StoredRun better{number, import, kind, static_cast<std::int64_t>(samples.records()), run};
+        better.run.answers = {};
+        better.run.sources = stored.run.sources;
+        for (const std::string& hash : run.sources) {
+          if (std::ranges::find(better.run.sources, hash) == better.run.sources.end())
+            better.run.sources.push_back(hash);
+          data_.source_imports.emplace(std::pair(number, hash), import);
+        }
+        stored = std::move(better);
+        data_.samples[{id, number}] = samples;
+      });
+    }
+    return failure("no_such_run", std::to_string(number), "There is no run with that number.");
   }
   Status add_source(const std::string& id, RunId run, ImportId import, const std::string& hash) override {
     return write([&] {
@@ -148,17 +169,23 @@ class MemoryStore final : public Store {
     return all;
   }
 
-  Status add_check_in(const std::string& id, const model::CheckIn& value) override { return add(data_.check_ins, id, value); }
+  Status add_check_in(const std::string& id, const model::CheckIn& value) override {
+    return add(data_.check_ins, id, value);
+  }
   Result<std::vector<model::CheckIn>> check_ins(const std::string& id) override { return by_time(data_.check_ins[id]); }
   Status add_advice(const std::string& id, const model::Advice& value) override { return add(data_.advice, id, value); }
   Result<std::vector<model::Advice>> advice(const std::string& id) override { return by_time(data_.advice[id]); }
-  Status add_circuit_entry(const std::string& id, const model::CircuitEntry& value) override { return add(data_.circuits, id, value); }
+  Status add_circuit_entry(const std::string& id, const model::CircuitEntry& value) override {
+    return add(data_.circuits, id, value);
+  }
   Result<std::vector<model::CircuitEntry>> circuit_entries(const std::string& id) override {
     auto all = data_.circuits[id];
     std::ranges::stable_sort(all, {}, &model::CircuitEntry::day);
     return all;
   }
-  Status add_decision(const std::string& id, const DecisionEntry& value) override { return add(data_.decisions, id, value); }
+  Status add_decision(const std::string& id, const DecisionEntry& value) override {
+    return add(data_.decisions, id, value);
+  }
   Result<std::vector<DecisionEntry>> decisions(const std::string& id) override { return by_time(data_.decisions[id]); }
 
  private:

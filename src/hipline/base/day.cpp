@@ -29,7 +29,8 @@ bool take(std::string_view& text, char expected) {
 }
 
 std::unexpected<Error> bad_instant(std::string_view text) {
-  return failure("bad_instant", std::string(text), "Write a moment like 2026-11-22T07:30:00Z or 2026-11-22T08:30:00+01:00.");
+  return failure("bad_instant", std::string(text),
+                 "Write a moment like 2026-11-22T07:30:00Z or 2026-11-22T08:30:00+01:00.");
 }
 
 }  // namespace
@@ -83,7 +84,8 @@ Result<Instant> Instant::parse(std::string_view text) {
   const int minute = take_digits(rest, 2);
   const bool second_colon = take(rest, ':');
   const int second = take_digits(rest, 2);
-  if (hour < 0 || hour > 23 || minute < 0 || minute > 59 || second < 0 || second > 60 || !first_colon || !second_colon) {
+  if (hour < 0 || hour > 23 || minute < 0 || minute > 59 || second < 0 || second > 60 || !first_colon ||
+      !second_colon) {
     return bad_instant(text);
   }
   int milliseconds = 0;
@@ -123,7 +125,8 @@ std::string Instant::iso() const {
   if (fraction == 0) {
     std::snprintf(text, sizeof text, "T%02d:%02d:%02dZ", seconds / 3600, seconds / 60 % 60, seconds % 60);
   } else {
-    std::snprintf(text, sizeof text, "T%02d:%02d:%02d.%03dZ", seconds / 3600, seconds / 60 % 60, seconds % 60, fraction);
+    std::snprintf(text, sizeof text, "T%02d:%02d:%02d.%03dZ", seconds / 3600, seconds / 60 % 60, seconds % 60,
+                  fraction);
   }
   return day.iso() + text;
 }

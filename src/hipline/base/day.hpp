@@ -58,7 +58,9 @@ class Instant {
   [[nodiscard]] std::string iso() const;
 
   constexpr auto operator<=>(const Instant&) const = default;
-  friend constexpr Instant operator+(Instant at, std::int64_t seconds) { return Instant(at.milliseconds_ + seconds * 1000); }
+  friend constexpr Instant operator+(Instant at, std::int64_t seconds) {
+    return Instant(at.milliseconds_ + seconds * 1000);
+  }
   /// Seconds from `b` to `a`.
   friend constexpr double operator-(Instant a, Instant b) {
     return static_cast<double>(a.milliseconds_ - b.milliseconds_) / 1000.0;

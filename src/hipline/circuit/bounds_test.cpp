@@ -18,8 +18,10 @@ TEST(Bounds, keep_the_tightest_and_the_rule_that_set_it) {
   rules::Facts facts;
   facts.set("near", rules::Value(true));
   Bounds bounds;
-  bounds.apply(rule("A", "near", {rules::Limit{"rounds_max", 3, "rounds"}, rules::Limit{"rounds_less", 1, "rounds"}}), facts);
-  bounds.apply(rule("B", "near", {rules::Limit{"rounds_max", 1, "rounds"}, rules::Limit{"rounds_less", 2, "rounds"}}), facts);
+  bounds.apply(rule("A", "near", {rules::Limit{"rounds_max", 3, "rounds"}, rules::Limit{"rounds_less", 1, "rounds"}}),
+               facts);
+  bounds.apply(rule("B", "near", {rules::Limit{"rounds_max", 1, "rounds"}, rules::Limit{"rounds_less", 2, "rounds"}}),
+               facts);
   bounds.apply(rule("C", "near", {rules::Limit{"rounds_max", 2, "rounds"}}), facts);
   EXPECT_EQ(bounds.bound("rounds_max")->value, 1);
   EXPECT_EQ(bounds.bound("rounds_max")->rule, "B");

@@ -49,9 +49,9 @@ double calm_circuits_in_a_row(const DoseInput& input, double pain_calm_max) {
   std::sort(days.begin(), days.end());
   days.erase(std::unique(days.begin(), days.end()), days.end());
   for (auto day = days.rbegin(); day != days.rend(); ++day) {
-    const bool all_calm = std::all_of(input.circuits.begin(), input.circuits.end(), [&](const model::CircuitEntry& entry) {
-      return entry.day != *day || calm(entry, pain_calm_max);
-    });
+    const bool all_calm =
+        std::all_of(input.circuits.begin(), input.circuits.end(),
+                    [&](const model::CircuitEntry& entry) { return entry.day != *day || calm(entry, pain_calm_max); });
     if (!all_calm) return in_a_row;
     ++in_a_row;
   }
@@ -124,9 +124,9 @@ rules::Facts facts_of_exercise(const rules::Facts& day, const DoseInput& input, 
     times_pinching += entry.pinching.value_or(false);
     if (entry.pain || entry.pinching) last_in_trouble = trouble(entry);
   }
-  const bool others_calm = !others.empty() && std::all_of(others.begin(), others.end(), [&](const model::CircuitEntry& entry) {
-    return calm(entry, calm_max);
-  });
+  const bool others_calm =
+      !others.empty() && std::all_of(others.begin(), others.end(),
+                                     [&](const model::CircuitEntry& entry) { return calm(entry, calm_max); });
 
   rules::Facts facts = day;
   facts.set("exercise_done", Value(!own.empty()));

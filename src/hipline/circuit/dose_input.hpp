@@ -22,20 +22,20 @@ struct ForbiddenToday {
 /// Everything the dose of one day depends on. What is not known is left empty and never counts as reassuring.
 struct DoseInput {
   LocalDay day;
-  std::optional<int> days_to_race;           ///< negative after it; nothing: no race is set
-  std::optional<bool> done_circuit_before;   ///< before the first one recorded or planned here
-  std::optional<LocalDay> first_circuit;     ///< first one done or planned since, if before `day`
-  std::optional<LocalDay> last_full_circuit; ///< last one to fatigue, done or planned, before `day`
+  std::optional<int> days_to_race;            ///< negative after it; nothing: no race is set
+  std::optional<bool> done_circuit_before;    ///< before the first one recorded or planned here
+  std::optional<LocalDay> first_circuit;      ///< first one done or planned since, if before `day`
+  std::optional<LocalDay> last_full_circuit;  ///< last one to fatigue, done or planned, before `day`
   Irritability irritability = Irritability::unknown;
   rules::Level level = rules::Level::modify;
   std::optional<bool> run_today;
   std::optional<bool> long_or_fast_today;
   std::optional<bool> long_or_fast_tomorrow;
-  std::vector<model::CircuitEntry> circuits; ///< as done, oldest first
-  bool equipment_known = false;              ///< false: nothing is ruled out
+  std::vector<model::CircuitEntry> circuits;  ///< as done, oldest first
+  bool equipment_known = false;               ///< false: nothing is ruled out
   std::vector<std::string> equipment;
   bool wants_extra_round = false;
-  std::optional<int> minutes_available;      ///< nothing: no limit was named
+  std::optional<int> minutes_available;  ///< nothing: no limit was named
   std::vector<ForbiddenToday> forbidden;
 };
 

@@ -27,9 +27,16 @@ enum class Direction : std::uint8_t {
   mobility_rotation,  ///< of the chest over the hips
 };
 inline constexpr std::array directions = {
-    Direction::flexion,           Direction::extension,         Direction::abduction, Direction::adduction,
-    Direction::external_rotation, Direction::internal_rotation, Direction::core,      Direction::mobility_extension,
-    Direction::mobility_internal_rotation, Direction::mobility_rotation,
+    Direction::flexion,
+    Direction::extension,
+    Direction::abduction,
+    Direction::adduction,
+    Direction::external_rotation,
+    Direction::internal_rotation,
+    Direction::core,
+    Direction::mobility_extension,
+    Direction::mobility_internal_rotation,
+    Direction::mobility_rotation,
 };
 
 /// How much a band pulls. A rule's `band_max` counts 0 none, 1 light, 2 heavy.
@@ -43,8 +50,8 @@ std::string_view name(Band band);
 
 /// Where an exercise or a circuit comes from.
 struct Source {
-  bool therapist = false;             ///< one of the source's own; false: our addition
-  std::vector<std::string> mission;   ///< ids such as S4a
+  bool therapist = false;            ///< one of the source's own; false: our addition
+  std::vector<std::string> mission;  ///< ids such as S4a
 };
 
 /// From a number to a number, both meant.
@@ -56,9 +63,9 @@ struct Range {
 
 /// What one round asks of an exercise.
 struct Dose {
-  int sets = 1;                     ///< within one round
-  std::optional<int> repetitions;   ///< a set, each side; nothing for work by time
-  std::optional<Range> seconds;     ///< guide for a set, each side; nothing for repetitions
+  int sets = 1;                    ///< within one round
+  std::optional<int> repetitions;  ///< a set, each side; nothing for work by time
+  std::optional<Range> seconds;    ///< guide for a set, each side; nothing for repetitions
   bool per_side = true;
   bool to_fatigue = false;
   bool seconds_from_source = true;  ///< false: the source says only "to fatigue", the seconds are our guide
@@ -75,11 +82,11 @@ struct TempoPhase {
 /// What to do where a piece of equipment is missing.
 struct EquipmentSwap {
   std::string id;
-  std::string instead_of;         ///< the piece that is missing
-  std::vector<std::string> use;   ///< all of these are needed; empty: nothing is
-  std::optional<Band> band;       ///< the band this amounts to, where it takes a band's place
+  std::string instead_of;        ///< the piece that is missing
+  std::vector<std::string> use;  ///< all of these are needed; empty: nothing is
+  std::optional<Band> band;      ///< the band this amounts to, where it takes a band's place
   std::string how;
-  std::string difference;         ///< what is not the same
+  std::string difference;  ///< what is not the same
 };
 
 /// An easier, harder or other form of the same exercise.
@@ -87,9 +94,9 @@ struct Variant {
   std::string id;
   std::string title;
   std::string how;
-  std::string effect;               ///< what it does differently
+  std::string effect;  ///< what it does differently
   bool from_source = false;
-  std::optional<Band> band;         ///< only where it needs another band than the exercise
+  std::optional<Band> band;  ///< only where it needs another band than the exercise
 };
 
 /// What an exercise changes where a rule forbids a tag that not every exercise understands.
@@ -111,35 +118,35 @@ struct Exercise {
   std::string title;
   Source source;
   ExerciseKind kind = ExerciseKind::strength;
-  std::string summary;                        ///< one sentence
+  std::string summary;  ///< one sentence
   std::vector<Direction> trains;
-  std::vector<std::string> equipment;         ///< needed beside the band
+  std::vector<std::string> equipment;  ///< needed beside the band
   BandAdvice band;
-  std::vector<EquipmentSwap> swaps;           ///< in order of preference
+  std::vector<EquipmentSwap> swaps;  ///< in order of preference
   Dose dose;
-  std::string dose_words;                     ///< the dose as one says it
-  std::vector<TempoPhase> tempo;              ///< of one repetition, one side
-  bool slow_return = false;                   ///< its return is counted, so that losing the count says too heavy
+  std::string dose_words;         ///< the dose as one says it
+  std::vector<TempoPhase> tempo;  ///< of one repetition, one side
+  bool slow_return = false;       ///< its return is counted, so that losing the count says too heavy
   bool hold = false;
-  bool static_stretch = false;                ///< a long still stretch
+  bool static_stretch = false;  ///< a long still stretch
   std::vector<std::string> set_up;
   std::vector<std::string> steps;
   std::vector<std::string> cues;
   std::vector<std::string> feel;
-  std::vector<std::string> key_points;        ///< what makes it work
+  std::vector<std::string> key_points;  ///< what makes it work
   std::vector<std::string> faults;
   std::vector<Variant> variants;
-  std::vector<Variant> regressions;           ///< the first one is taken when a rule asks for a regression
+  std::vector<Variant> regressions;  ///< the first one is taken when a rule asks for a regression
   std::vector<Variant> progressions;
-  std::string strength_variant;               ///< id of a variant: strength through range in a stretch's place
+  std::string strength_variant;  ///< id of a variant: strength through range in a stretch's place
   std::vector<Adaptation> adaptations;
-  std::vector<std::string> stops;             ///< stop at once when
+  std::vector<std::string> stops;  ///< stop at once when
   std::vector<std::string> not_for;
   std::vector<std::string> evidence;
   rules::Grade grade = rules::Grade::none;
   bool opinion = false;
-  std::string reviewed;                       ///< by whom and when, or "not yet by a clinician"
-  std::string figure;                         ///< id in content/figures; empty: none
+  std::string reviewed;  ///< by whom and when, or "not yet by a clinician"
+  std::string figure;    ///< id in content/figures; empty: none
 
   [[nodiscard]] bool trains_direction(Direction direction) const {
     return std::find(trains.begin(), trains.end(), direction) != trains.end();
@@ -172,7 +179,7 @@ struct Circuit {
   std::string title;
   Source source;
   std::string summary;
-  std::vector<std::string> exercises;    ///< ids, in the order they are done
+  std::vector<std::string> exercises;  ///< ids, in the order they are done
   Range rounds;
   Seconds rest_between_sets;
   Seconds rest_between_exercises;
@@ -180,8 +187,8 @@ struct Circuit {
   std::string to_fatigue_means;
   std::vector<Reading> readings;
   std::vector<Equipment> equipment;
-  std::vector<Direction> cover;          ///< what a mix should cover (S9)
-  std::vector<std::string> pain_rules;   ///< what pain during an exercise means, in order
+  std::vector<Direction> cover;         ///< what a mix should cover (S9)
+  std::vector<std::string> pain_rules;  ///< what pain during an exercise means, in order
   ShortForm short_form;
   std::vector<std::string> evidence;
   rules::Grade grade = rules::Grade::none;
@@ -204,7 +211,8 @@ struct Library {
   }
   /// The circuit that the source describes; nothing where the content lost it.
   [[nodiscard]] const Circuit* therapist_circuit() const {
-    const auto found = std::find_if(circuits.begin(), circuits.end(), [](const Circuit& c) { return c.source.therapist; });
+    const auto found =
+        std::find_if(circuits.begin(), circuits.end(), [](const Circuit& c) { return c.source.therapist; });
     return found == circuits.end() ? nullptr : &*found;
   }
 };

@@ -21,7 +21,8 @@ std::string written_effort(double low, double high) { return low > 0 ? written({
 
 bool owns(const DoseInput& input, const Circuit& circuit, const std::string& piece) {
   if (!input.equipment_known) return true;
-  const auto known = std::find_if(circuit.equipment.begin(), circuit.equipment.end(), [&](const Equipment& e) { return e.id == piece; });
+  const auto known = std::find_if(circuit.equipment.begin(), circuit.equipment.end(),
+                                  [&](const Equipment& e) { return e.id == piece; });
   if (known != circuit.equipment.end() && known->everyone) return true;
   return std::find(input.equipment.begin(), input.equipment.end(), piece) != input.equipment.end();
 }
@@ -29,7 +30,8 @@ bool owns(const DoseInput& input, const Circuit& circuit, const std::string& pie
 std::string band_piece(Band band) { return "loop_band_" + std::string(name(band)); }
 
 /// What an exercise with this band needs and the runner does not have.
-std::vector<std::string> missing_pieces(const Exercise& exercise, Band band, const DoseInput& input, const Circuit& circuit) {
+std::vector<std::string> missing_pieces(const Exercise& exercise, Band band, const DoseInput& input,
+                                        const Circuit& circuit) {
   std::vector<std::string> missing;
   if (band != Band::none && !owns(input, circuit, band_piece(band))) missing.push_back(band_piece(band));
   for (const std::string& piece : exercise.equipment) {
@@ -38,9 +40,11 @@ std::vector<std::string> missing_pieces(const Exercise& exercise, Band band, con
   return missing;
 }
 
-const EquipmentSwap* swap_for(const std::string& piece, const Exercise& exercise, Band band, const DoseInput& input, const Circuit& circuit) {
+const EquipmentSwap* swap_for(const std::string& piece, const Exercise& exercise, Band band, const DoseInput& input,
+                              const Circuit& circuit) {
   for (const EquipmentSwap& swap : exercise.swaps) {
-    const bool have = std::all_of(swap.use.begin(), swap.use.end(), [&](const std::string& use) { return owns(input, circuit, use); });
+    const bool have = std::all_of(swap.use.begin(), swap.use.end(),
+                                  [&](const std::string& use) { return owns(input, circuit, use); });
     if (swap.instead_of == piece && have && swap.band.value_or(Band::none) <= band) return &swap;
   }
   return nullptr;
@@ -51,7 +55,8 @@ Band lighter(Band band, double steps) { return static_cast<Band>(std::max(0.0, s
 Seconds time_of(const PrescribedExercise& prescribed, const Exercise& exercise) {
   Seconds repetition;
   for (const TempoPhase& phase : exercise.tempo) repetition += phase.length;
-  const Seconds set = prescribed.repetitions ? repetition * *prescribed.repetitions : prescribed.work_highest.value_or(Seconds{});
+  const Seconds set =
+      prescribed.repetitions ? repetition * *prescribed.repetitions : prescribed.work_highest.value_or(Seconds{});
   return set * prescribed.sets * (exercise.dose.per_side ? 2 : 1) + prescribed.rest_after * (prescribed.sets - 1);
 }
 
@@ -105,8 +110,12 @@ class Dosing {
  public:
   Dosing(const DoseInput& input, const Library& library, const std::vector<rules::Rule>& circuit_rules,
          const rules::Parameters& parameters)
-      : input_(input), library_(library), circuit_(therapist_circuit(library)), rules_(circuit_rules),
-        parameters_(parameters), facts_(facts_of_day(input, parameters)) {
+      : input_(input),
+        library_(library),
+        circuit_(therapist_circuit(library)),
+        rules_(circuit_rules),
+        parameters_(parameters),
+        facts_(facts_of_day(input, parameters)) {
     for (const rules::Rule& rule : rules_) {
       if (!speaks_of_an_exercise(rule)) day_.apply(rule, facts_);
     }
@@ -134,8 +143,10 @@ class Dosing {
   }
 
  private:
-  void differs(std::string what, std::string as_written, std::string today, std::string rule, std::string exercise = {}) {
-    dose_.differences.push_back({std::move(what), std::move(as_written), std::move(today), std::move(rule), std::move(exercise)});
+  void differs(std::string what, std::string as_written, std::string today, std::string rule,
+               std::string exercise = {}) {
+    dose_.differences.push_back(
+        {std::move(what), std::move(as_written), std::move(today), std::move(rule), std::move(exercise)});
   }
 
   Prescription no_circuit(const std::string& rule) {
@@ -249,7 +260,8 @@ class Dosing {
     remember(own);
     prescribed.notes = own.notes();
     choose_variant(prescribed, exercise, own, band, band_rule);
-    if (prescribed.variant.empty() && own.required_by("progression") && !day_.forbidden_by("progression") && !exercise.progressions.empty()) {
+    if (prescribed.variant.empty() && own.required_by("progression") && !day_.forbidden_by("progression") &&
+        !exercise.progressions.empty()) {
       prescribed.offer = exercise.progressions.front().id;
     }
     if (const auto kept = swap_missing(prescribed, exercise, missing, own, band, band_rule); !kept) return;
@@ -275,7 +287,8 @@ class Dosing {
     }
   }
 
-  void choose_variant(PrescribedExercise& prescribed, const Exercise& exercise, const Bounds& own, Band& band, std::string& band_rule) {
+  void choose_variant(PrescribedExercise& prescribed, const Exercise& exercise, const Bounds& own, Band& band,
+                      std::string& band_rule) {
     const Variant* variant = nullptr;
     std::string rule;
     if (const auto by = own.required_by("strength_through_range"); by && !exercise.strength_variant.empty()) {

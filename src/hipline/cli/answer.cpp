@@ -1,9 +1,9 @@
 #include "hipline/cli/answer.hpp"
 
+#include <fmt/format.h>
 #include <algorithm>
 #include <array>
 #include <cstdio>
-#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 #include <string_view>
 
@@ -12,8 +12,19 @@ namespace {
 
 /// Failures of the world and of ourselves. Every other code is about what was asked.
 constexpr auto failures = std::to_array<std::string_view>({
-    "database_locked", "database_newer", "database_read_only", "database_damaged", "not_a_database", "cannot_open_database",
-    "disk_full", "disk_error", "cannot_write", "store_failed", "original_missing", "damaged_document", "content_broken",
+    "database_locked",
+    "database_newer",
+    "database_read_only",
+    "database_damaged",
+    "not_a_database",
+    "cannot_open_database",
+    "disk_full",
+    "disk_error",
+    "cannot_write",
+    "store_failed",
+    "original_missing",
+    "damaged_document",
+    "content_broken",
     "checks_failed",
 });
 
@@ -28,18 +39,23 @@ std::string sentence(const Error& error) {
 int exit_code_of(const Error& error) { return std::ranges::find(failures, error.code) != failures.end() ? 1 : 2; }
 
 std::string as_json(const Error& error) {
-  const nlohmann::ordered_json value = {{"error", {{"code", error.code}, {"where", error.where}, {"message", error.message}}}};
+  const nlohmann::ordered_json value = {
+      {"error", {{"code", error.code}, {"where", error.where}, {"message", error.message}}}};
   return value.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
 }
 
 int print(const Result<Answer>& answer, bool json) {
   if (!answer) {
-    if (json) fmt::print("{}\n", as_json(answer.error()));
-    else fmt::print(stderr, "{}\n", sentence(answer.error()));
+    if (json)
+      fmt::print("{}\n", as_json(answer.error()));
+    else
+      fmt::print(stderr, "{}\n", sentence(answer.error()));
     return exit_code_of(answer.error());
   }
-  if (json) fmt::print("{}\n", answer->json);
-  else fmt::print("{}", answer->text);
+  if (json)
+    fmt::print("{}\n", answer->json);
+  else
+    fmt::print("{}", answer->text);
   // A full disk or a closed pipe must not look like success.
   if (std::fflush(stdout) != 0) {
     fmt::print(stderr, "The answer could not be written to the output.\n");

@@ -12,8 +12,12 @@ CLI::App* add_command(CLI::App& above, Context& context, const std::string& name
   constexpr const char* group = "Every command";
   command->add_flag("--json", context.options.json, "one JSON value on standard output")->group(group);
   command->add_option("--db", context.options.database, "the database to use")->type_name("FILE")->group(group);
-  command->add_option("--today", context.options.today, "the day to decide for, such as 2026-11-22")->type_name("DATE")->group(group);
-  command->add_option("--content", context.options.content, "content to decide with, instead of what is built in")->type_name("DIR")->group(group);
+  command->add_option("--today", context.options.today, "the day to decide for, such as 2026-11-22")
+      ->type_name("DATE")
+      ->group(group);
+  command->add_option("--content", context.options.content, "content to decide with, instead of what is built in")
+      ->type_name("DIR")
+      ->group(group);
   command->callback([command, &context, run = std::move(run)] {
     if (command->get_subcommands().empty()) context.exit_code = print(run(), context.options.json);
   });

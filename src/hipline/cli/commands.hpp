@@ -14,8 +14,8 @@ namespace hipline::cli {
 
 class Context;
 
-/// Adds one command (or one below another) with the options that every command has. `run` is called once the arguments are
-/// read and this command, not one below it, was chosen; what it answers is printed and becomes the exit status.
+/// Adds one command (or one below another) with the options that every command has. `run` is called once the arguments
+/// are read and this command, not one below it, was chosen; what it answers is printed and becomes the exit status.
 CLI::App* add_command(CLI::App& above, Context& context, const std::string& name, const std::string& description,
                       std::function<Result<Answer>()> run);
 

@@ -25,7 +25,9 @@ Result<std::string> Context::database_path() const {
   fs::path data = environment("XDG_DATA_HOME");
   if (!data.is_absolute()) {
     const std::string home = environment("HOME");
-    if (home.empty()) return failure("no_home", "HOME", "There is no HOME folder to keep your data in: name a database with --db FILE.");
+    if (home.empty())
+      return failure("no_home", "HOME",
+                     "There is no HOME folder to keep your data in: name a database with --db FILE.");
     data = fs::path(home) / ".local" / "share";
   }
   return (data / "hipline" / "hipline.db").string();

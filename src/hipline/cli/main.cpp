@@ -1,9 +1,9 @@
 #include <sys/stat.h>
 
+#include <fmt/format.h>
 #include <CLI/CLI.hpp>
 #include <csignal>
 #include <cstdio>
-#include <fmt/format.h>
 #include <string_view>
 
 #include "hipline/cli/commands.hpp"

@@ -52,8 +52,8 @@ struct CircuitEntry {
   std::optional<double> hold_left_s;
   std::optional<double> hold_right_s;
   std::string band;
-  std::optional<double> effort;  ///< 0-10
-  std::optional<int> pain;       ///< 0-10
+  std::optional<double> effort;                 ///< 0-10
+  std::optional<int> pain;                      ///< 0-10
   std::optional<bool> pinching = std::nullopt;  ///< a pinch at the front of the hip or in the groin
 };
 

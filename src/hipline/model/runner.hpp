@@ -38,13 +38,13 @@ struct Runner {
   std::optional<double> mass_kg;
   std::optional<std::string> country;  ///< ISO 3166 two letters: chooses the emergency number
   Units units = Units::metric;
-  std::string time_zone = "UTC";       ///< IANA name; looked up outside the pure modules
-  std::vector<int> days_available;     ///< weekdays that suit for running, 0 = Monday; empty: not said
+  std::string time_zone = "UTC";    ///< IANA name; looked up outside the pure modules
+  std::vector<int> days_available;  ///< weekdays that suit for running, 0 = Monday; empty: not said
   std::optional<double> strength_sessions_per_week;
-  std::optional<int> usual_pain;       ///< hip pain on a good week, 0-10
+  std::optional<int> usual_pain;  ///< hip pain on a good week, 0-10
   std::vector<EarlierEpisode> earlier_episodes;
-  std::vector<std::string> equipment;  ///< ids of content/circuits' equipment list: loop_band_heavy, step, …
-  bool equipment_known = false;        ///< false: nobody asked, so nothing is ruled out
+  std::vector<std::string> equipment;   ///< ids of content/circuits' equipment list: loop_band_heavy, step, …
+  bool equipment_known = false;         ///< false: nobody asked, so nothing is ruled out
   std::vector<std::string> favourites;  ///< exercise ids
   std::vector<PlannedSession> own_plan;
   std::optional<bool> done_circuit_before;

@@ -19,12 +19,13 @@ Truth compare(double value, Condition::Operator op, double threshold) {
 }
 
 void add(std::vector<DecidingFact>& facts, const DecidingFact& fact) {
-  const bool known = std::any_of(facts.begin(), facts.end(), [&](const DecidingFact& f) { return f.fact == fact.fact; });
+  const bool known =
+      std::any_of(facts.begin(), facts.end(), [&](const DecidingFact& f) { return f.fact == fact.fact; });
   if (!known) facts.push_back(fact);
 }
 
-/// Yes when at least `needed` parts are yes, no when that can no longer happen. The deciding facts are those of the parts that
-/// settled it; where it stays open, those of the open parts.
+/// Yes when at least `needed` parts are yes, no when that can no longer happen. The deciding facts are those of the
+/// parts that settled it; where it stays open, those of the open parts.
 Evaluation count_parts(const Condition& condition, std::size_t needed, const Facts& facts) {
   std::vector<Evaluation> answers;
   std::size_t yes = 0;
@@ -90,7 +91,8 @@ std::vector<Condition> comparisons(const Condition& condition) {
 std::optional<Level> level_of(const Rule& rule) {
   std::optional<Level> level;
   for (const Outcome& outcome : rule.then) {
-    if (const auto* set = std::get_if<SetLevel>(&outcome)) level = level ? most_careful(*level, set->level) : set->level;
+    if (const auto* set = std::get_if<SetLevel>(&outcome))
+      level = level ? most_careful(*level, set->level) : set->level;
   }
   return level;
 }

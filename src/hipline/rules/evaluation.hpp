@@ -20,8 +20,8 @@ struct Evaluation {
   std::vector<DecidingFact> deciding;  ///< the facts that made it so, in the rule's order, each once
 };
 
-/// Evaluates a condition in three-valued logic (Kleene): `any_of` is yes as soon as one part is, `all_of` no as soon as one
-/// part is, and unknown wherever an unknown fact could still turn the answer.
+/// Evaluates a condition in three-valued logic (Kleene): `any_of` is yes as soon as one part is, `all_of` no as soon as
+/// one part is, and unknown wherever an unknown fact could still turn the answer.
 Evaluation evaluate(const Condition& condition, const Facts& facts);
 
 /// Every fact that a condition names, in its order, each once.

@@ -33,7 +33,11 @@ TEST(Evaluation, names_the_facts_that_decided) {
 
 TEST(Evaluation, a_threshold_separates_its_two_sides) {
   Facts facts;
-  Condition condition{.form = Condition::Form::comparison, .fact = "pain", .op = Condition::Operator::at_least, .threshold = 3, .parts = {}};
+  Condition condition{.form = Condition::Form::comparison,
+                      .fact = "pain",
+                      .op = Condition::Operator::at_least,
+                      .threshold = 3,
+                      .parts = {}};
   facts.set("pain", Value(3.0));
   EXPECT_EQ(evaluate(condition, facts).fires, Truth::yes);
   facts.set("pain", Value(2.0));

@@ -5,8 +5,8 @@
 namespace hipline::rules {
 namespace {
 
-constexpr std::array<std::string_view, 7> level_names = {"emergency",   "clinician_urgent", "clinician_before_running", "rest",
-                                                         "cross_train", "modify",           "as_planned"};
+constexpr std::array<std::string_view, 7> level_names = {
+    "emergency", "clinician_urgent", "clinician_before_running", "rest", "cross_train", "modify", "as_planned"};
 constexpr std::array<std::string_view, 3> kind_names = {"unanswered", "changeable", "sticky"};
 
 template <typename Enum, std::size_t size>

@@ -20,7 +20,8 @@ struct Choice {
 /// A question as it stands in content/questions.
 struct Question {
   /// yes_no sets one fact to yes or no; list sets each ticked fact to yes and, by "none of these", the others to no;
-  /// scale sets one number 0-10; number sets one number in `unit`; one_of ticks exactly one fact and sets the others to no.
+  /// scale sets one number 0-10; number sets one number in `unit`; one_of ticks exactly one fact and sets the others to
+  /// no.
   enum class Form { yes_no, list, scale, number, one_of };
   /// When it belongs: at setup, every day, after a run, or whenever its answer has run out.
   enum class Occasion { intake, daily, after_run };

@@ -23,13 +23,27 @@ struct Condition {
 };
 
 /// What a rule that fires does: the whole rule language of `then`.
-struct SetLevel { Level level = Level::modify; };
+struct SetLevel {
+  Level level = Level::modify;
+};
 /// A named bound, for instance distance_factor_max 0.7 or run_minutes_max 60.
-struct Limit { std::string name; double value = 0; std::string unit; };
-struct Forbid { std::string tag; };
-struct Require { std::string tag; };
-struct Ask { std::string question; };
-struct Note { std::string text; };
+struct Limit {
+  std::string name;
+  double value = 0;
+  std::string unit;
+};
+struct Forbid {
+  std::string tag;
+};
+struct Require {
+  std::string tag;
+};
+struct Ask {
+  std::string question;
+};
+struct Note {
+  std::string text;
+};
 using Outcome = std::variant<SetLevel, Limit, Forbid, Require, Ask, Note>;
 
 /// How sure the source makes us, for the use that Hipline makes of it (GRADE).
@@ -52,7 +66,7 @@ struct Rule {
   Condition when;
   std::vector<Outcome> then;
   Kind kind = Kind::changeable;
-  Binding binding = Binding::must;  ///< of plan rules
+  Binding binding = Binding::must;   ///< of plan rules
   std::optional<Referral> referral;  ///< of rules at a clinician level, always there
   std::string why;
   std::string not_for;

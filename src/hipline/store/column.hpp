@@ -22,16 +22,20 @@ struct Column {
   explicit Column(const std::optional<Value>& from) {
     if (!from) return;
     known = soci::i_ok;
-    if constexpr (std::is_arithmetic_v<Value>) value = static_cast<T>(*from);
-    else value = static_cast<T>(from->value());
+    if constexpr (std::is_arithmetic_v<Value>)
+      value = static_cast<T>(*from);
+    else
+      value = static_cast<T>(from->value());
   }
 
   template <typename Value>
   void give(std::optional<Value>& to) const {
     to.reset();
     if (known != soci::i_ok) return;
-    if constexpr (std::is_arithmetic_v<Value>) to = static_cast<Value>(value);
-    else to = Value(static_cast<double>(value));
+    if constexpr (std::is_arithmetic_v<Value>)
+      to = static_cast<Value>(value);
+    else
+      to = Value(static_cast<double>(value));
   }
 };
 
@@ -42,9 +46,13 @@ using WholeColumn = Column<long long>;
 inline const std::string bound_by_position;
 
 template <typename T>
-auto use(Column<T>& column) { return soci::use(column.value, column.known, bound_by_position); }
+auto use(Column<T>& column) {
+  return soci::use(column.value, column.known, bound_by_position);
+}
 template <typename T>
-auto into(Column<T>& column) { return soci::into(column.value, column.known); }
+auto into(Column<T>& column) {
+  return soci::into(column.value, column.known);
+}
 
 /// The number of the row that was just added.
 inline long long last_id(soci::session& sql, const char* table) {

@@ -49,7 +49,8 @@ class Connection {
   /// All of the work or none of it. Inside another transaction it joins that one.
   Status in_transaction(const std::function<Status()>& work);
 
-  /// database_locked, disk_full, disk_error, database_read_only, database_damaged, not_a_database, cannot_write or store_failed.
+  /// database_locked, disk_full, disk_error, database_read_only, database_damaged, not_a_database, cannot_write or
+  /// store_failed.
   [[nodiscard]] Error as_error(const soci::soci_error& error) const;
 
  private:

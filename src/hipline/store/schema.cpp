@@ -21,16 +21,19 @@ Result<int> table_version(Connection& connection) {
   const auto looked = connection.guarded([&] {
     connection.sql() << "SELECT count(*) FROM sqlite_master", soci::into(tables);
     connection.sql() << "PRAGMA application_id", soci::into(ours);
-    if (tables > 0 && ours == application_id) connection.sql() << "SELECT max(version) FROM schema_version", soci::into(version);
+    if (tables > 0 && ours == application_id)
+      connection.sql() << "SELECT max(version) FROM schema_version", soci::into(version);
   });
   if (!looked) return std::unexpected(looked.error());
   if (tables > 0 && ours != application_id)
     return failure("not_a_database", connection.path(),
                    fmt::format("{} is a database of another program, not of Hipline.", connection.path()));
   if (version > newest_version())
-    return failure("database_newer", connection.path(),
-                   fmt::format("The database {} was written by a newer Hipline (its tables are at version {}, this program knows "
-                               "{}). Please update Hipline; nothing was changed.", connection.path(), version, newest_version()));
+    return failure(
+        "database_newer", connection.path(),
+        fmt::format("The database {} was written by a newer Hipline (its tables are at version {}, this program knows "
+                    "{}). Please update Hipline; nothing was changed.",
+                    connection.path(), version, newest_version()));
   return version;
 }
 
@@ -45,7 +48,8 @@ Status bring_up_to_date(Connection& connection) {
     if (*now == 0) {
       const Status begun = connection.run(fmt::format(
           "PRAGMA application_id = {}; CREATE TABLE schema_version (version BIGINT PRIMARY KEY, name TEXT NOT NULL, "
-          "applied_at TEXT NOT NULL DEFAULT CURRENT_TIMESTAMP);", application_id));
+          "applied_at TEXT NOT NULL DEFAULT CURRENT_TIMESTAMP);",
+          application_id));
       if (!begun) return begun;
     }
     for (const Migration& migration : migrations()) {

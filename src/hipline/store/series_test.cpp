@@ -13,7 +13,8 @@ model::Samples an_hour() {
   for (int i = 0; i < 3600; ++i) {
     samples.time_ms.push_back(1'750'000'000'000 + i * 1000);
     samples.distance_m.push_back(static_cast<float>(i) * 2.9F);
-    samples.heart_rate_bpm.push_back(i % 7 == 0 ? std::numeric_limits<float>::quiet_NaN() : 140.0F + static_cast<float>(i % 11));
+    samples.heart_rate_bpm.push_back(i % 7 == 0 ? std::numeric_limits<float>::quiet_NaN()
+                                                : 140.0F + static_cast<float>(i % 11));
     samples.latitude_deg.push_back(52.5 + i * 1e-5);
   }
   return samples;

@@ -4,10 +4,10 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <fmt/format.h>
 #include <cerrno>
 #include <cstring>
 #include <filesystem>
-#include <fmt/format.h>
 #include <system_error>
 
 #include "hipline/store/schema.hpp"
@@ -53,7 +53,8 @@ Result<bool> make_if_missing(const std::string& path) {
 Status looks_like_a_database(const std::string& path) {
   const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
   if (file < 0)
-    return failure("cannot_open_database", path, fmt::format("The database {} cannot be opened: {}.", path, std::strerror(errno)));
+    return failure("cannot_open_database", path,
+                   fmt::format("The database {} cannot be opened: {}.", path, std::strerror(errno)));
   constexpr std::string_view beginning{"SQLite format 3\0", 16};
   char first[16] = {};
   const ::ssize_t got = ::read(file, first, sizeof first);
@@ -69,7 +70,9 @@ Result<std::unique_ptr<app::Store>> open_existing(const std::string& path) {
   if (!connection) return std::unexpected(connection.error());
   // First the version, which only reads: a newer database must stay exactly as it is.
   if (const auto version = table_version(**connection); !version) return std::unexpected(version.error());
-  if (const Status set = (*connection)->run("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;"); !set)
+  if (const Status set =
+          (*connection)->run("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;");
+      !set)
     return std::unexpected(set.error());
   if (const Status ready = bring_up_to_date(**connection); !ready) return std::unexpected(ready.error());
   return std::make_unique<SqlStore>(std::move(*connection));
@@ -86,7 +89,8 @@ Result<std::unique_ptr<app::Store>> SqlDatabases::open(const std::string& given)
   const std::string path = fs::absolute(given).lexically_normal().string();
   if (fs::is_directory(path))
     return failure("not_a_database", path, fmt::format("{} is a folder, not a database.", path));
-  if (const Status folders = make_private_folders(fs::path(path).parent_path()); !folders) return std::unexpected(folders.error());
+  if (const Status folders = make_private_folders(fs::path(path).parent_path()); !folders)
+    return std::unexpected(folders.error());
   const auto made = make_if_missing(path);
   if (!made) return std::unexpected(made.error());
   auto store = open_existing(path);
@@ -112,7 +116,8 @@ Result<app::DatabaseState> SqlDatabases::inspect(const std::string& given) {
   if (!version) return std::unexpected(version.error());
   state.version = *version;
   std::string check;
-  const auto checked = (*connection)->guarded([&] { (*connection)->sql() << "PRAGMA quick_check(1)", soci::into(check); });
+  const auto checked =
+      (*connection)->guarded([&] { (*connection)->sql() << "PRAGMA quick_check(1)", soci::into(check); });
   if (!checked) return std::unexpected(checked.error());
   state.sound = check == "ok";
   return state;
@@ -133,7 +138,9 @@ Status SqlDatabases::remove(const std::string& given) {
   connection->reset();
   for (const char* companion : companions) {
     fs::remove(path + companion, error);
-    if (error) return failure("cannot_write", path + companion, fmt::format("{} cannot be removed: {}.", path + companion, error.message()));
+    if (error)
+      return failure("cannot_write", path + companion,
+                     fmt::format("{} cannot be removed: {}.", path + companion, error.message()));
   }
   return {};
 }

@@ -1,6 +1,6 @@
 // Imports and what they brought: the part of SqlStore that concerns training files.
-#include <algorithm>
 #include <fmt/format.h>
+#include <algorithm>
 #include <map>
 #include <nlohmann/json.hpp>
 
@@ -10,12 +10,13 @@
 
 namespace hipline::store {
 
-Result<app::ImportId> SqlStore::begin_import(const std::string& runner_id, Instant at, const std::string& program_version) {
+Result<app::ImportId> SqlStore::begin_import(const std::string& runner_id, Instant at,
+                                             const std::string& program_version) {
   return connection_->guarded([&]() -> app::ImportId {
     soci::session& sql = connection_->sql();
     const long long at_ms = at.milliseconds();
-    sql << "INSERT INTO import (runner_id, at_ms, program_version) VALUES (:runner, :at, :version)", soci::use(runner_id),
-        soci::use(at_ms), soci::use(program_version);
+    sql << "INSERT INTO import (runner_id, at_ms, program_version) VALUES (:runner, :at, :version)",
+        soci::use(runner_id), soci::use(at_ms), soci::use(program_version);
     return last_id(sql, "import");
   });
 }
@@ -25,11 +26,13 @@ Status SqlStore::add_imported_file(const std::string& runner_id, app::ImportId i
     const long long import_id = import;
     const long long records = file.records;
     const std::string verdict = app::word(file.verdict);
-    const std::string warnings = nlohmann::json(file.warnings).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+    const std::string warnings =
+        nlohmann::json(file.warnings).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
     RealColumn distance(file.distance);
-    connection_->sql() << "INSERT INTO import_file (runner_id, import_id, name, verdict, format, code, reason, content_hash, records, "
-                          "distance_m, warnings) VALUES (:runner, :import, :name, :verdict, :format, :code, :reason, :hash, :records, "
-                          ":distance, :warnings)",
+    connection_->sql()
+        << "INSERT INTO import_file (runner_id, import_id, name, verdict, format, code, reason, content_hash, records, "
+           "distance_m, warnings) VALUES (:runner, :import, :name, :verdict, :format, :code, :reason, :hash, :records, "
+           ":distance, :warnings)",
         soci::use(runner_id), soci::use(import_id), soci::use(file.name), soci::use(verdict), soci::use(file.format),
         soci::use(file.code), soci::use(file.reason), soci::use(file.content_hash), soci::use(records), use(distance),
         soci::use(warnings);
@@ -45,9 +48,10 @@ Result<std::vector<app::Import>> SqlStore::imports(const std::string& runner_id)
       long long at_ms = 0;
       std::string version;
       WholeColumn undone;
-      soci::statement rows = (sql.prepare << "SELECT import_id, at_ms, program_version, undone_at_ms FROM import "
-                                             "WHERE runner_id = :runner ORDER BY import_id",
-                              soci::use(runner_id), soci::into(id), soci::into(at_ms), soci::into(version), into(undone));
+      soci::statement rows =
+          (sql.prepare << "SELECT import_id, at_ms, program_version, undone_at_ms FROM import "
+                          "WHERE runner_id = :runner ORDER BY import_id",
+           soci::use(runner_id), soci::into(id), soci::into(at_ms), soci::into(version), into(undone));
       rows.execute();
       while (rows.fetch()) {
         app::Import& one = all.emplace_back();
@@ -63,11 +67,12 @@ Result<std::vector<app::Import>> SqlStore::imports(const std::string& runner_id)
     std::string warnings;
     RealColumn distance;
     app::ImportedFile file;
-    soci::statement rows = (sql.prepare << "SELECT import_id, name, verdict, format, code, reason, content_hash, records, distance_m, "
-                                           "warnings FROM import_file WHERE runner_id = :runner ORDER BY import_file_id",
-                            soci::use(runner_id), soci::into(import_id), soci::into(file.name), soci::into(verdict),
-                            soci::into(file.format), soci::into(file.code), soci::into(file.reason), soci::into(file.content_hash),
-                            soci::into(records), into(distance), soci::into(warnings));
+    soci::statement rows =
+        (sql.prepare << "SELECT import_id, name, verdict, format, code, reason, content_hash, records, distance_m, "
+                        "warnings FROM import_file WHERE runner_id = :runner ORDER BY import_file_id",
+         soci::use(runner_id), soci::into(import_id), soci::into(file.name), soci::into(verdict),
+         soci::into(file.format), soci::into(file.code), soci::into(file.reason), soci::into(file.content_hash),
+         soci::into(records), into(distance), soci::into(warnings));
     rows.execute();
     while (rows.fetch()) {
       const auto import = std::ranges::find(all, import_id, &app::Import::id);
@@ -103,9 +108,10 @@ Result<app::Undone> SqlStore::undo_import(const std::string& runner_id, app::Imp
       std::string hash;
       std::vector<std::string> hashes;
       {
-        soci::statement rows = (sql.prepare << "SELECT DISTINCT content_hash FROM run_source WHERE import_id = :import OR run_id IN "
-                                               "(SELECT run_id FROM run WHERE import_id = :again) ORDER BY content_hash",
-                                soci::use(import_id), soci::use(import_id), soci::into(hash));
+        soci::statement rows =
+            (sql.prepare << "SELECT DISTINCT content_hash FROM run_source WHERE import_id = :import OR run_id IN "
+                            "(SELECT run_id FROM run WHERE import_id = :again) ORDER BY content_hash",
+             soci::use(import_id), soci::use(import_id), soci::into(hash));
         rows.execute();
         while (rows.fetch()) hashes.push_back(hash);
       }

@@ -23,8 +23,8 @@ Status SqlStore::add_check_in(const std::string& runner_id, const model::CheckIn
       const long long at_ms = check_in.at.milliseconds();
       const std::string day = check_in.day.iso();
       const std::string moment = app::word(check_in.moment);
-      sql << "INSERT INTO check_in (runner_id, at_ms, day, moment) VALUES (:runner, :at, :day, :moment)", soci::use(runner_id),
-          soci::use(at_ms), soci::use(day), soci::use(moment);
+      sql << "INSERT INTO check_in (runner_id, at_ms, day, moment) VALUES (:runner, :at, :day, :moment)",
+          soci::use(runner_id), soci::use(at_ms), soci::use(day), soci::use(moment);
       const long long id = last_id(sql, "check_in");
       long long position = 0;
       for (const model::Answer& answer : check_in.answers) {
@@ -39,7 +39,8 @@ Status SqlStore::add_check_in(const std::string& runner_id, const model::CheckIn
         }
         sql << "INSERT INTO check_in_answer (check_in_id, runner_id, position, fact, form, value) "
                "VALUES (:id, :runner, :position, :fact, :form, :value)",
-            soci::use(id), soci::use(runner_id), soci::use(position), soci::use(answer.fact), soci::use(form), use(value);
+            soci::use(id), soci::use(runner_id), soci::use(position), soci::use(answer.fact), soci::use(form),
+            use(value);
         ++position;
       }
     });
@@ -58,11 +59,12 @@ Result<std::vector<model::CheckIn>> SqlStore::check_ins(const std::string& runne
     Column<std::string> fact;
     Column<std::string> form;
     RealColumn value;
-    soci::statement rows = (connection_->sql().prepare << "SELECT c.check_in_id, c.at_ms, c.day, c.moment, a.fact, a.form, a.value "
-                                                          "FROM check_in c LEFT JOIN check_in_answer a ON a.check_in_id = c.check_in_id "
-                                                          "WHERE c.runner_id = :runner ORDER BY c.at_ms, c.check_in_id, a.position",
-                            soci::use(runner_id), soci::into(id), soci::into(at_ms), soci::into(day), soci::into(moment),
-                            into(fact), into(form), into(value));
+    soci::statement rows =
+        (connection_->sql().prepare << "SELECT c.check_in_id, c.at_ms, c.day, c.moment, a.fact, a.form, a.value "
+                                       "FROM check_in c LEFT JOIN check_in_answer a ON a.check_in_id = c.check_in_id "
+                                       "WHERE c.runner_id = :runner ORDER BY c.at_ms, c.check_in_id, a.position",
+         soci::use(runner_id), soci::into(id), soci::into(at_ms), soci::into(day), soci::into(moment), into(fact),
+         into(form), into(value));
     rows.execute();
     while (rows.fetch()) {
       if (id != before) {
@@ -92,7 +94,8 @@ Status SqlStore::add_advice(const std::string& runner_id, const model::Advice& a
     const std::string verdict = app::word(advice.verdict);
     connection_->sql() << "INSERT INTO advice (runner_id, at_ms, day, who, verdict, limits) "
                           "VALUES (:runner, :at, :day, :who, :verdict, :limits)",
-        soci::use(runner_id), soci::use(at_ms), soci::use(day), soci::use(advice.who), soci::use(verdict), soci::use(advice.limits);
+        soci::use(runner_id), soci::use(at_ms), soci::use(day), soci::use(advice.who), soci::use(verdict),
+        soci::use(advice.limits);
   });
 }
 
@@ -106,8 +109,8 @@ Result<std::vector<model::Advice>> SqlStore::advice(const std::string& runner_id
     model::Advice one;
     soci::statement rows = (connection_->sql().prepare << "SELECT at_ms, day, who, verdict, limits FROM advice "
                                                           "WHERE runner_id = :runner ORDER BY at_ms, advice_id",
-                            soci::use(runner_id), soci::into(at_ms), soci::into(day), soci::into(one.who), soci::into(verdict),
-                            soci::into(one.limits));
+                            soci::use(runner_id), soci::into(at_ms), soci::into(day), soci::into(one.who),
+                            soci::into(verdict), soci::into(one.limits));
     rows.execute();
     while (rows.fetch()) {
       const auto parsed_day = LocalDay::parse(day);
@@ -133,8 +136,9 @@ Status SqlStore::add_circuit_entry(const std::string& runner_id, const model::Ci
     RealColumn right(entry.hold_right_s);
     RealColumn effort(entry.effort);
     WholeColumn pain(entry.pain);
-    connection_->sql() << "INSERT INTO circuit_entry (runner_id, day, exercise, sets, hold_left_s, hold_right_s, band, effort, pain) "
-                          "VALUES (:runner, :day, :exercise, :sets, :left, :right, :band, :effort, :pain)",
+    connection_->sql()
+        << "INSERT INTO circuit_entry (runner_id, day, exercise, sets, hold_left_s, hold_right_s, band, effort, pain) "
+           "VALUES (:runner, :day, :exercise, :sets, :left, :right, :band, :effort, :pain)",
         soci::use(runner_id), soci::use(day), soci::use(entry.exercise), soci::use(sets), use(left), use(right),
         soci::use(entry.band), use(effort), use(pain);
   });
@@ -151,10 +155,11 @@ Result<std::vector<model::CircuitEntry>> SqlStore::circuit_entries(const std::st
     RealColumn effort;
     WholeColumn pain;
     model::CircuitEntry one;
-    soci::statement rows = (connection_->sql().prepare << "SELECT day, exercise, sets, hold_left_s, hold_right_s, band, effort, pain "
-                                                          "FROM circuit_entry WHERE runner_id = :runner ORDER BY day, circuit_entry_id",
-                            soci::use(runner_id), soci::into(day), soci::into(one.exercise), soci::into(sets), into(left),
-                            into(right), soci::into(one.band), into(effort), into(pain));
+    soci::statement rows =
+        (connection_->sql().prepare << "SELECT day, exercise, sets, hold_left_s, hold_right_s, band, effort, pain "
+                                       "FROM circuit_entry WHERE runner_id = :runner ORDER BY day, circuit_entry_id",
+         soci::use(runner_id), soci::into(day), soci::into(one.exercise), soci::into(sets), into(left), into(right),
+         soci::into(one.band), into(effort), into(pain));
     rows.execute();
     while (rows.fetch()) {
       const auto parsed_day = LocalDay::parse(day);
@@ -180,8 +185,8 @@ Status SqlStore::add_decision(const std::string& runner_id, const app::DecisionE
     const std::string day = entry.day.iso();
     connection_->sql() << "INSERT INTO decision (runner_id, at_ms, day, document, content_hash, program_version) "
                           "VALUES (:runner, :at, :day, :document, :hash, :version)",
-        soci::use(runner_id), soci::use(at_ms), soci::use(day), soci::use(entry.decision_json), soci::use(entry.content_hash),
-        soci::use(entry.program_version);
+        soci::use(runner_id), soci::use(at_ms), soci::use(day), soci::use(entry.decision_json),
+        soci::use(entry.content_hash), soci::use(entry.program_version);
   });
 }
 
@@ -192,10 +197,11 @@ Result<std::vector<app::DecisionEntry>> SqlStore::decisions(const std::string& r
     long long at_ms = 0;
     std::string day;
     app::DecisionEntry one;
-    soci::statement rows = (connection_->sql().prepare << "SELECT at_ms, day, document, content_hash, program_version FROM decision "
-                                                          "WHERE runner_id = :runner ORDER BY at_ms, decision_id",
-                            soci::use(runner_id), soci::into(at_ms), soci::into(day), soci::into(one.decision_json),
-                            soci::into(one.content_hash), soci::into(one.program_version));
+    soci::statement rows =
+        (connection_->sql().prepare << "SELECT at_ms, day, document, content_hash, program_version FROM decision "
+                                       "WHERE runner_id = :runner ORDER BY at_ms, decision_id",
+         soci::use(runner_id), soci::into(at_ms), soci::into(day), soci::into(one.decision_json),
+         soci::into(one.content_hash), soci::into(one.program_version));
     rows.execute();
     while (rows.fetch()) {
       const auto parsed_day = LocalDay::parse(day);

@@ -30,6 +30,37 @@ std::unexpected<Error> damaged(const Connection& connection, const std::string& 
                  fmt::format("The database {} holds a {} that no program of ours wrote.", connection.path(), place));
 }
 
+RunRow as_row(const model::Run& run, const model::Samples& samples, app::ImportId import, const std::string& kind) {
+  RunRow row;
+  row.import_id = import;
+  row.kind = kind;
+  row.start_ms = run.start.milliseconds();
+  row.file_offset_s = WholeColumn(run.file_offset_s);
+  row.day = run.day.iso();
+  row.sport = app::word(run.sport);
+  row.elapsed_s = run.elapsed.value();
+  row.moving_s = RealColumn(run.moving);
+  row.distance_m = RealColumn(run.distance);
+  row.ascent_m = RealColumn(run.ascent);
+  row.descent_m = RealColumn(run.descent);
+  row.heart_rate_mean = RealColumn(run.heart_rate_mean_bpm);
+  row.heart_rate_max = RealColumn(run.heart_rate_max_bpm);
+  row.cadence = RealColumn(run.cadence_strides_per_min);
+  row.rpe = RealColumn(run.session_rpe);
+  row.feel = RealColumn(run.feel);
+  row.walk_share = RealColumn(run.walk_share);
+  row.records = static_cast<long long>(samples.records());
+  return row;
+}
+
+void write_series(soci::session& sql, const std::string& runner_id, long long run_id, const model::Samples& samples) {
+  const std::string packed = pack_series(samples);
+  soci::blob series(sql);
+  series.write(0, packed.data(), packed.size());
+  sql << "INSERT INTO run_series (run_id, runner_id, series) VALUES (:run, :runner, :series)", soci::use(run_id),
+      soci::use(runner_id), soci::use(series);
+}
+
 Result<app::StoredRun> as_stored_run(const RunRow& row, const Connection& connection) {
   app::StoredRun stored;
   stored.id = row.id;
@@ -66,40 +97,21 @@ Result<app::RunId> SqlStore::add_run(const std::string& runner_id, app::ImportId
   const Status done = in_transaction([&]() -> Status {
     const auto added = connection_->guarded([&] {
       soci::session& sql = connection_->sql();
-      RunRow row;
-      row.import_id = import;
-      row.start_ms = run.start.milliseconds();
-      row.file_offset_s = WholeColumn(run.file_offset_s);
-      row.day = run.day.iso();
-      row.sport = app::word(run.sport);
-      row.elapsed_s = run.elapsed.value();
-      row.moving_s = RealColumn(run.moving);
-      row.distance_m = RealColumn(run.distance);
-      row.ascent_m = RealColumn(run.ascent);
-      row.descent_m = RealColumn(run.descent);
-      row.heart_rate_mean = RealColumn(run.heart_rate_mean_bpm);
-      row.heart_rate_max = RealColumn(run.heart_rate_max_bpm);
-      row.cadence = RealColumn(run.cadence_strides_per_min);
-      row.rpe = RealColumn(run.session_rpe);
-      row.feel = RealColumn(run.feel);
-      row.walk_share = RealColumn(run.walk_share);
-      row.records = static_cast<long long>(samples.records());
-      sql << "INSERT INTO run (runner_id, import_id, kind, start_ms, file_offset_s, day, sport, elapsed_s, moving_s, distance_m, "
-             "ascent_m, descent_m, heart_rate_mean_bpm, heart_rate_max_bpm, cadence_strides_per_min, session_rpe, feel, walk_share, "
-             "records) VALUES (:runner, :import, :kind, :start, :offset, :day, :sport, :elapsed, :moving, :distance, :ascent, "
+      RunRow row = as_row(run, samples, import, kind);
+      sql << "INSERT INTO run (runner_id, import_id, kind, start_ms, file_offset_s, day, sport, elapsed_s, moving_s, "
+             "distance_m, "
+             "ascent_m, descent_m, heart_rate_mean_bpm, heart_rate_max_bpm, cadence_strides_per_min, session_rpe, "
+             "feel, walk_share, "
+             "records) VALUES (:runner, :import, :kind, :start, :offset, :day, :sport, :elapsed, :moving, :distance, "
+             ":ascent, "
              ":descent, :mean, :max, :cadence, :rpe, :feel, :walk, :records)",
-          soci::use(runner_id), soci::use(row.import_id), soci::use(kind), soci::use(row.start_ms), use(row.file_offset_s),
-          soci::use(row.day), soci::use(row.sport), soci::use(row.elapsed_s), use(row.moving_s), use(row.distance_m),
-          use(row.ascent_m), use(row.descent_m), use(row.heart_rate_mean), use(row.heart_rate_max), use(row.cadence),
-          use(row.rpe), use(row.feel), use(row.walk_share), soci::use(row.records);
+          soci::use(runner_id), soci::use(row.import_id), soci::use(row.kind), soci::use(row.start_ms),
+          use(row.file_offset_s), soci::use(row.day), soci::use(row.sport), soci::use(row.elapsed_s), use(row.moving_s),
+          use(row.distance_m), use(row.ascent_m), use(row.descent_m), use(row.heart_rate_mean), use(row.heart_rate_max),
+          use(row.cadence), use(row.rpe), use(row.feel), use(row.walk_share), soci::use(row.records);
       row.id = last_id(sql, "run");
       id = row.id;
-
-      const std::string packed = pack_series(samples);
-      soci::blob series(sql);
-      series.write(0, packed.data(), packed.size());
-      sql << "INSERT INTO run_series (run_id, runner_id, series) VALUES (:run, :runner, :series)", soci::use(row.id),
-          soci::use(runner_id), soci::use(series);
+      write_series(sql, runner_id, row.id, samples);
     });
     if (!added) return std::unexpected(added.error());
     for (const std::string& hash : run.sources)
@@ -110,12 +122,48 @@ Result<app::RunId> SqlStore::add_run(const std::string& runner_id, app::ImportId
   return id;
 }
 
-Status SqlStore::add_source(const std::string& runner_id, app::RunId run, app::ImportId import, const std::string& content_hash) {
+Status SqlStore::replace_run(const std::string& runner_id, app::RunId id, app::ImportId import, const std::string& kind,
+                             const model::Run& run, const model::Samples& samples) {
+  return in_transaction([&]() -> Status {
+    const auto there = connection_->guarded([&] {
+      soci::session& sql = connection_->sql();
+      RunRow row = as_row(run, samples, import, kind);
+      row.id = id;
+      long long found = 0;
+      sql << "SELECT count(*) FROM run WHERE runner_id = :runner AND run_id = :run", soci::use(runner_id),
+          soci::use(row.id), soci::into(found);
+      if (found == 0) return false;
+      sql << "UPDATE run SET import_id = :import, kind = :kind, start_ms = :start, file_offset_s = :offset, day = "
+             ":day, sport = :sport, "
+             "elapsed_s = :elapsed, moving_s = :moving, distance_m = :distance, ascent_m = :ascent, descent_m = "
+             ":descent, "
+             "heart_rate_mean_bpm = :mean, heart_rate_max_bpm = :max, cadence_strides_per_min = :cadence, session_rpe "
+             "= :rpe, "
+             "feel = :feel, walk_share = :walk, records = :records WHERE run_id = :run",
+          soci::use(row.import_id), soci::use(row.kind), soci::use(row.start_ms), use(row.file_offset_s),
+          soci::use(row.day), soci::use(row.sport), soci::use(row.elapsed_s), use(row.moving_s), use(row.distance_m),
+          use(row.ascent_m), use(row.descent_m), use(row.heart_rate_mean), use(row.heart_rate_max), use(row.cadence),
+          use(row.rpe), use(row.feel), use(row.walk_share), soci::use(row.records), soci::use(row.id);
+      sql << "DELETE FROM run_series WHERE run_id = :run", soci::use(row.id);
+      write_series(sql, runner_id, row.id, samples);
+      return true;
+    });
+    if (!there) return std::unexpected(there.error());
+    if (!*there) return failure("no_such_run", std::to_string(id), fmt::format("There is no run {}.", id));
+    for (const std::string& hash : run.sources)
+      if (const Status source = add_source(runner_id, id, import, hash); !source) return source;
+    return {};
+  });
+}
+
+Status SqlStore::add_source(const std::string& runner_id, app::RunId run, app::ImportId import,
+                            const std::string& content_hash) {
   return connection_->guarded([&] {
     const long long run_id = run;
     const long long import_id = import;
-    connection_->sql() << "INSERT INTO run_source (run_id, runner_id, content_hash, import_id) VALUES (:run, :runner, :hash, :import) "
-                          "ON CONFLICT (run_id, content_hash) DO NOTHING",
+    connection_->sql()
+        << "INSERT INTO run_source (run_id, runner_id, content_hash, import_id) VALUES (:run, :runner, :hash, :import) "
+           "ON CONFLICT (run_id, content_hash) DO NOTHING",
         soci::use(run_id), soci::use(runner_id), soci::use(content_hash), soci::use(import_id);
   });
 }
@@ -127,13 +175,16 @@ Result<std::vector<app::StoredRun>> SqlStore::runs(const std::string& runner_id)
     soci::session& sql = connection_->sql();
     RunRow row;
     soci::statement runs =
-        (sql.prepare << "SELECT run_id, import_id, kind, start_ms, file_offset_s, day, sport, elapsed_s, moving_s, distance_m, ascent_m, "
-                        "descent_m, heart_rate_mean_bpm, heart_rate_max_bpm, cadence_strides_per_min, session_rpe, feel, walk_share, "
+        (sql.prepare << "SELECT run_id, import_id, kind, start_ms, file_offset_s, day, sport, elapsed_s, moving_s, "
+                        "distance_m, ascent_m, "
+                        "descent_m, heart_rate_mean_bpm, heart_rate_max_bpm, cadence_strides_per_min, session_rpe, "
+                        "feel, walk_share, "
                         "records FROM run WHERE runner_id = :runner ORDER BY start_ms, run_id",
-         soci::use(runner_id), soci::into(row.id), soci::into(row.import_id), soci::into(row.kind), soci::into(row.start_ms),
-         into(row.file_offset_s), soci::into(row.day), soci::into(row.sport), soci::into(row.elapsed_s), into(row.moving_s),
-         into(row.distance_m), into(row.ascent_m), into(row.descent_m), into(row.heart_rate_mean), into(row.heart_rate_max),
-         into(row.cadence), into(row.rpe), into(row.feel), into(row.walk_share), soci::into(row.records));
+         soci::use(runner_id), soci::into(row.id), soci::into(row.import_id), soci::into(row.kind),
+         soci::into(row.start_ms), into(row.file_offset_s), soci::into(row.day), soci::into(row.sport),
+         soci::into(row.elapsed_s), into(row.moving_s), into(row.distance_m), into(row.ascent_m), into(row.descent_m),
+         into(row.heart_rate_mean), into(row.heart_rate_max), into(row.cadence), into(row.rpe), into(row.feel),
+         into(row.walk_share), soci::into(row.records));
     runs.execute();
     while (runs.fetch()) rows.push_back(row);
 
@@ -174,8 +225,8 @@ Result<model::Samples> SqlStore::samples(const std::string& runner_id, app::RunI
     soci::session& sql = connection_->sql();
     const long long run_id = run;
     soci::blob series(sql);
-    sql << "SELECT series FROM run_series WHERE runner_id = :runner AND run_id = :run", soci::use(runner_id), soci::use(run_id),
-        soci::into(series);
+    sql << "SELECT series FROM run_series WHERE runner_id = :runner AND run_id = :run", soci::use(runner_id),
+        soci::use(run_id), soci::into(series);
     there = sql.got_data();
     if (!there) return;
     packed.resize(series.get_len());
@@ -209,8 +260,9 @@ Result<std::vector<app::ToldOfRun>> SqlStore::told_of_runs(const std::string& ru
   std::vector<std::string> documents;
   const auto read = connection_->guarded([&] {
     std::string document;
-    soci::statement rows = (connection_->sql().prepare << "SELECT document FROM told_of_run WHERE runner_id = :runner ORDER BY start_ms",
-                            soci::use(runner_id), soci::into(document));
+    soci::statement rows =
+        (connection_->sql().prepare << "SELECT document FROM told_of_run WHERE runner_id = :runner ORDER BY start_ms",
+         soci::use(runner_id), soci::into(document));
     rows.execute();
     while (rows.fetch()) documents.push_back(document);
   });

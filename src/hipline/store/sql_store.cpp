@@ -16,10 +16,10 @@ Result<std::optional<std::string>> document(Connection& connection, const char* 
   });
 }
 
-Status save_document(Connection& connection, const char* upsert, const std::string& runner_id, const std::string& text) {
-  return connection.guarded([&] {
-    connection.sql() << upsert, soci::use(runner_id, "runner"), soci::use(text, "document");
-  });
+Status save_document(Connection& connection, const char* upsert, const std::string& runner_id,
+                     const std::string& text) {
+  return connection.guarded(
+      [&] { connection.sql() << upsert, soci::use(runner_id, "runner"), soci::use(text, "document"); });
 }
 
 }  // namespace
@@ -60,7 +60,8 @@ Status SqlStore::save_race(const std::string& runner_id, const std::optional<mod
                          "INSERT INTO race (runner_id, document) VALUES (:runner, :document) "
                          "ON CONFLICT (runner_id) DO UPDATE SET document = excluded.document",
                          runner_id, app::to_json(*race));
-  return connection_->guarded([&] { connection_->sql() << "DELETE FROM race WHERE runner_id = :runner", soci::use(runner_id); });
+  return connection_->guarded(
+      [&] { connection_->sql() << "DELETE FROM race WHERE runner_id = :runner", soci::use(runner_id); });
 }
 
 Result<model::Ache> SqlStore::ache(const std::string& runner_id) {

@@ -28,11 +28,15 @@ class SqlStore final : public app::Store {
   Result<model::Ache> ache(const std::string& runner_id) override;
   Status save_ache(const std::string& runner_id, const model::Ache& ache) override;
 
-  Result<app::ImportId> begin_import(const std::string& runner_id, Instant at, const std::string& program_version) override;
+  Result<app::ImportId> begin_import(const std::string& runner_id, Instant at,
+                                     const std::string& program_version) override;
   Status add_imported_file(const std::string& runner_id, app::ImportId import, const app::ImportedFile& file) override;
   Result<app::RunId> add_run(const std::string& runner_id, app::ImportId import, const std::string& kind,
                              const model::Run& run, const model::Samples& samples) override;
-  Status add_source(const std::string& runner_id, app::RunId run, app::ImportId import, const std::string& content_hash) override;
+  Status replace_run(const std::string& runner_id, app::RunId id, app::ImportId import, const std::string& kind,
+                     const model::Run& run, const model::Samples& samples) override;
+  Status add_source(const std::string& runner_id, app::RunId run, app::ImportId import,
+                    const std::string& content_hash) override;
   Result<std::vector<app::Import>> imports(const std::string& runner_id) override;
   Result<app::Undone> undo_import(const std::string& runner_id, app::ImportId import, Instant at) override;
 

@@ -112,7 +112,8 @@ void add_options(Decision& decision, double step, Metres longest, const rules::P
     OptionNotChosen option;
     option.level = level;
     // Behind a clinician level nothing is offered, not even as an example.
-    if (!rules::is_clinician_level(decision.level)) option.session = session_at(level, decision, step, longest, parameters);
+    if (!rules::is_clinician_level(decision.level))
+      option.session = session_at(level, decision, step, longest, parameters);
     if (level > decision.level) option.because = decision.because;
     decision.options.push_back(std::move(option));
   }
@@ -149,7 +150,8 @@ Decision decide(const model::History& history, const baseline::Baseline& baselin
   decision.level = *level;
   decision.because = leading_rules(decision, all);
 
-  for (const triage::OpenFacts& open : named.open_screening) decision.open_questions.push_back({open.question, open.facts});
+  for (const triage::OpenFacts& open : named.open_screening)
+    decision.open_questions.push_back({open.question, open.facts});
   const double step = triage::pain_step(named.pain, knowledge.parameters);
   if (!rules::is_clinician_level(decision.level)) {
     decision.session = session_at(decision.level, decision, step, baseline.longest_30_days, knowledge.parameters);

@@ -7,9 +7,9 @@
 
 namespace hipline::today {
 
-/// Decides one day: the most careful fired rule wins, whichever group it is in; screening is always looked at, and what an
-/// earlier check-in locked stays locked. The baseline gives the session that is judged.
-/// Pure: the same history, baseline and content give the same decision.
+/// Decides one day: the most careful fired rule wins, whichever group it is in; screening is always looked at, and what
+/// an earlier check-in locked stays locked. The baseline gives the session that is judged. Pure: the same history,
+/// baseline and content give the same decision.
 Decision decide(const model::History& history, const baseline::Baseline& baseline, const Knowledge& knowledge);
 
 }  // namespace hipline::today

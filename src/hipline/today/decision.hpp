@@ -29,12 +29,12 @@ struct TodaySession {
   baseline::SessionKind kind = baseline::SessionKind::rest;
   Metres distance;
   Seconds duration;
-  double step = 1.0;          ///< share of the baseline's distance that today's pain allows: 1.0, 0.7, 0.5, 0.35 or 0
-  bool flat = false;          ///< no hills
-  bool easy_only = false;     ///< no speed
-  int run_minutes = 0;        ///< walk-break pattern; 0: none
+  double step = 1.0;       ///< share of the baseline's distance that today's pain allows: 1.0, 0.7, 0.5, 0.35 or 0
+  bool flat = false;       ///< no hills
+  bool easy_only = false;  ///< no speed
+  int run_minutes = 0;     ///< walk-break pattern; 0: none
   int walk_minutes = 0;
-  int stop_above_pain = 5;    ///< stop when pain climbs above this
+  int stop_above_pain = 5;  ///< stop when pain climbs above this
 };
 
 /// One level that was not chosen: what it would look like and why not.
@@ -62,8 +62,8 @@ struct Decision {
   LocalDay day;
   rules::Level level = rules::Level::modify;
   rules::Kind kind = rules::Kind::changeable;
-  bool fresh = true;                 ///< false: made from answers older than a day or than the last run
-  baseline::Session as_planned;      ///< what the baseline holds for the day
+  bool fresh = true;             ///< false: made from answers older than a day or than the last run
+  baseline::Session as_planned;  ///< what the baseline holds for the day
   TodaySession session;
   std::vector<std::string> because;  ///< ids of the rules that set the level, the first one leads
   std::vector<FiredRule> fired;      ///< every rule that fired, in the order of its group
@@ -74,7 +74,7 @@ struct Decision {
   std::vector<OpenQuestion> open_questions;
   std::vector<OptionNotChosen> options;
   std::optional<Lock> lock;
-  rules::Facts facts;                ///< the named facts that it was made from
+  rules::Facts facts;  ///< the named facts that it was made from
 };
 
 }  // namespace hipline::today

@@ -24,7 +24,8 @@ void tighten(std::optional<Lock>& lock, const triage::Urgency& urgency, LocalDay
       lock->level = *level;
       lock->rules.clear();
     }
-    if (*level == lock->level && std::find(lock->rules.begin(), lock->rules.end(), answered.rule->id) == lock->rules.end()) {
+    if (*level == lock->level &&
+        std::find(lock->rules.begin(), lock->rules.end(), answered.rule->id) == lock->rules.end()) {
       lock->rules.push_back(answered.rule->id);
     }
   }

@@ -14,8 +14,8 @@ struct Standing {
   std::optional<rules::Level> last_level;  ///< the level of the latest check-in before the history's day
 };
 
-/// Replays every check-in up to the history's moment, each with what was known then, so that a sticky outcome stays however
-/// the answers change afterwards. Only a recorded "may run" or "may exercise" opens it again.
+/// Replays every check-in up to the history's moment, each with what was known then, so that a sticky outcome stays
+/// however the answers change afterwards. Only a recorded "may run" or "may exercise" opens it again.
 Standing replay(const model::History& history, const Knowledge& knowledge);
 
 }  // namespace hipline::today

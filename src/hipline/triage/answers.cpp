@@ -17,7 +17,8 @@ struct Given {
   LocalDay day;
 };
 
-/// How long a fact's answer counts: the longest of the questions that set it, since the daily list only repeats the others.
+/// How long a fact's answer counts: the longest of the questions that set it, since the daily list only repeats the
+/// others.
 std::map<std::string, Validity, std::less<>> validities(const std::vector<Question>& questions) {
   std::map<std::string, Validity, std::less<>> found;
   for (const Question& question : questions) {

@@ -19,8 +19,8 @@ const model::Advice* latest_advice(const model::History& history);
 /// The latest word that let the runner run or exercise, if no "not yet" came after it.
 const model::Advice* standing_permission(const model::History& history);
 
-/// The asked facts as they stand at the history's moment: the latest answer per fact wins, an answer counts as long as its
-/// question says, "nothing new" renews every earlier no, and what a clinician has seen no longer alarms by itself.
+/// The asked facts as they stand at the history's moment: the latest answer per fact wins, an answer counts as long as
+/// its question says, "nothing new" renews every earlier no, and what a clinician has seen no longer alarms by itself.
 /// Facts without a valid answer are unknown.
 rules::Facts asked_facts(const model::History& history, const std::vector<rules::Question>& questions);
 

@@ -9,8 +9,8 @@ namespace {
 
 using rules::Truth;
 
-constexpr std::array<std::string_view, 6> bone_health_facts = {"earlier_stress_fracture", "periods_stopped", "under_eating",
-                                                               "steroids", "osteoporosis", "smoking"};
+constexpr std::array<std::string_view, 6> bone_health_facts = {
+    "earlier_stress_fracture", "periods_stopped", "under_eating", "steroids", "osteoporosis", "smoking"};
 
 /// Stands for "never": rules that count the days since a clinician's advice stay quiet where there was none.
 constexpr double never_in_days = 10'000;

@@ -28,16 +28,16 @@ struct Morning {
 struct PainStory {
   LocalDay today;
   std::optional<Instant> now;
-  std::vector<ToldRun> runs;       ///< every run, known pain or not
-  std::vector<Morning> mornings;   ///< the latest answer of each day
-  std::vector<Morning> present;    ///< pain at other moments
+  std::vector<ToldRun> runs;      ///< every run, known pain or not
+  std::vector<Morning> mornings;  ///< the latest answer of each day
+  std::vector<Morning> present;   ///< pain at other moments
   int usual = 0;
   std::optional<LocalDay> trend_from;  ///< trends look at runs from this day on: the ache's onset or a clinician's look
   std::optional<Instant> seen_until;   ///< what happened before it, a clinician has seen and let the runner go on
 };
 
-/// Collects the story. A run's answers come from the run and from check-ins after it (`worst_in_last_run`, onset, limp, …);
-/// morning pain belongs to the last run that ended 6 to 36 hours before.
+/// Collects the story. A run's answers come from the run and from check-ins after it (`worst_in_last_run`, onset, limp,
+/// …); morning pain belongs to the last run that ended 6 to 36 hours before.
 PainStory pain_story(const model::History& history);
 
 /// Pain stays a whole number from 0 to 10; anything else is not an answer.

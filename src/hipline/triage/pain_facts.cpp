@@ -26,7 +26,8 @@ std::optional<bool> settled_after(const PainStory& story, const ToldRun& run, co
 }
 
 /// The next morning of one run, which for older runs is what counts.
-std::optional<bool> settled_next_morning(const PainStory& story, const ToldRun& run, const rules::Parameters& parameters) {
+std::optional<bool> settled_next_morning(const PainStory& story, const ToldRun& run,
+                                         const rules::Parameters& parameters) {
   std::optional<int> next = run.answers.next_morning_pain;
   for (const Morning& morning : story.mornings) {
     if (!next && morning.day == run.day + 1) next = morning.pain;
@@ -36,7 +37,8 @@ std::optional<bool> settled_next_morning(const PainStory& story, const ToldRun& 
 }
 
 bool is_calm(const PainStory& story, int pain, const rules::Parameters& parameters) {
-  return pain <= std::min<double>(parameters.value("pain.low_highest"), story.usual + parameters.value("pain.settled_margin"));
+  return pain <=
+         std::min<double>(parameters.value("pain.low_highest"), story.usual + parameters.value("pain.settled_margin"));
 }
 
 /// A run's worst stops counting three days later, once the two latest mornings since were calm and nothing else hurt:
@@ -69,8 +71,8 @@ struct Flare {
   LocalDay day;
 };
 
-/// Every occasion of pain above the acceptable band, or of an ache that turned sharp. The morning after a bad run is not a
-/// second occasion.
+/// Every occasion of pain above the acceptable band, or of an ache that turned sharp. The morning after a bad run is
+/// not a second occasion.
 std::vector<Flare> flares(const PainStory& story, const rules::Parameters& parameters) {
   std::vector<Flare> found;
   for (const ToldRun& run : story.runs) {
@@ -78,7 +80,8 @@ std::vector<Flare> flares(const PainStory& story, const rules::Parameters& param
   }
   const auto add_other = [&](const Morning& m) {
     if (m.pain <= parameters.value("pain.acceptable_highest")) return;
-    const bool told = std::any_of(found.begin(), found.end(), [&](const Flare& f) { return m.day - f.day >= 0 && m.day - f.day <= 1; });
+    const bool told = std::any_of(found.begin(), found.end(),
+                                  [&](const Flare& f) { return m.day - f.day >= 0 && m.day - f.day <= 1; });
     if (!told) found.push_back({m.at, m.day});
   };
   std::for_each(story.mornings.begin(), story.mornings.end(), add_other);
@@ -104,7 +107,8 @@ std::optional<int> onset_rank(const ToldRun& run) {
   return static_cast<int>(*run.answers.pain_onset);
 }
 
-Truth growing(const std::vector<const ToldRun*>& runs, Truth started_earlier_twice, const rules::Parameters& parameters) {
+Truth growing(const std::vector<const ToldRun*>& runs, Truth started_earlier_twice,
+              const rules::Parameters& parameters) {
   if (started_earlier_twice == Truth::yes) return Truth::yes;
   if (runs.size() < 3) return Truth::unknown;
   const ToldRun& a = *runs[runs.size() - 3];
@@ -132,7 +136,9 @@ std::optional<double> mean_worst(const PainStory& story, LocalDay first, LocalDa
 }
 
 double mean_of(std::vector<const ToldRun*>::const_iterator first, int count) {
-  return std::accumulate(first, first + count, 0.0, [](double sum, const ToldRun* run) { return sum + worst_of(run); }) / count;
+  return std::accumulate(first, first + count, 0.0,
+                         [](double sum, const ToldRun* run) { return sum + worst_of(run); }) /
+         count;
 }
 
 double median_of_three(std::vector<const ToldRun*>::const_iterator first) {
@@ -150,7 +156,8 @@ std::optional<double> worst_now(const PainStory& story, const rules::Parameters&
   };
   std::for_each(story.mornings.begin(), story.mornings.end(), take);
   std::for_each(story.present.begin(), story.present.end(), take);
-  if (story.runs.empty() || story.today - story.runs.back().day > static_cast<int>(parameters.value("pain.run_counts_days"))) {
+  if (story.runs.empty() ||
+      story.today - story.runs.back().day > static_cast<int>(parameters.value("pain.run_counts_days"))) {
     return other;
   }
   const ToldRun& last = story.runs.back();
@@ -162,7 +169,8 @@ std::optional<double> worst_now(const PainStory& story, const rules::Parameters&
   return std::max(other.value_or(0), *last.answers.worst_pain);
 }
 
-/// How easily the ache is stirred up. A settled next morning means that it lasted less than a day, whatever was not asked.
+/// How easily the ache is stirred up. A settled next morning means that it lasted less than a day, whatever was not
+/// asked.
 void add_irritability(const PainStory& story, const rules::Parameters& parameters, rules::Facts& facts) {
   const ToldRun* last = story.runs.empty() ? nullptr : &story.runs.back();
   const auto hours = last ? last->answers.settled_after_h : std::nullopt;
@@ -184,7 +192,9 @@ void add_irritability(const PainStory& story, const rules::Parameters& parameter
   facts.set("irritability_high", high);
   facts.set("irritability_low", low);
   // Where only "not high" is known, it counts as the higher of what is left.
-  facts.set("irritability_moderate", high == Truth::no ? rules::truth_of(low != Truth::yes) : high == Truth::yes ? Truth::no : Truth::unknown);
+  facts.set("irritability_moderate", high == Truth::no    ? rules::truth_of(low != Truth::yes)
+                                     : high == Truth::yes ? Truth::no
+                                                          : Truth::unknown);
 }
 
 void add_flare_facts(const PainStory& story, const rules::Parameters& parameters, rules::Facts& facts) {
@@ -215,7 +225,8 @@ void add_last_run_facts(const PainStory& story, const rules::Parameters& paramet
     const int days = story.today - last->day;
     const bool sore = *last->answers.worst_pain >= parameters.value("pain.acceptable_lowest");
     // An ease that nobody confirmed is no ease.
-    warm_up_off = sore && onset == PainOnset::warm_up && !last->answers.eased_within_10_min.value_or(false) && days <= 2;
+    warm_up_off =
+        sore && onset == PainOnset::warm_up && !last->answers.eased_within_10_min.value_or(false) && days <= 2;
     mid_run_off = sore && (onset == PainOnset::mid || onset == PainOnset::late) && days <= 1;
     const auto settled = settled_after(story, *last, parameters);
     only_after = onset != PainOnset::after ? Truth::no : settled ? rules::truth_of(*settled) : Truth::unknown;
@@ -229,9 +240,11 @@ void add_last_run_facts(const PainStory& story, const rules::Parameters& paramet
   const bool seen = last && seen_by_clinician(story, last->end);
   if (last && !seen && story.runs.size() >= 2) {
     const int free_days = last->day - story.runs[story.runs.size() - 2].day - 1;
-    if (free_days >= parameters.value("triage.break_days") && last->answers.pain_onset.value_or(PainOnset::none) == PainOnset::warm_up) {
-      after_break = last->answers.worst_pain ? rules::truth_of(*last->answers.worst_pain >= parameters.value("triage.break_pain"))
-                                             : Truth::unknown;
+    if (free_days >= parameters.value("triage.break_days") &&
+        last->answers.pain_onset.value_or(PainOnset::none) == PainOnset::warm_up) {
+      after_break = last->answers.worst_pain
+                        ? rules::truth_of(*last->answers.worst_pain >= parameters.value("triage.break_pain"))
+                        : Truth::unknown;
     }
   }
   facts.set("warm_up_pain_after_break", after_break);
@@ -270,7 +283,8 @@ bool settled_week(const PainStory& story, const rules::Parameters& parameters) {
 
 }  // namespace
 
-void add_pain_facts(const PainStory& story, const model::Ache& ache, const rules::Parameters& parameters, rules::Facts& facts) {
+void add_pain_facts(const PainStory& story, const model::Ache& ache, const rules::Parameters& parameters,
+                    rules::Facts& facts) {
   facts.set("usual", Value(static_cast<double>(story.usual)));
   facts.set("worst", worst_now(story, parameters));
 
@@ -315,7 +329,9 @@ void add_pain_facts(const PainStory& story, const model::Ache& ache, const rules
 
   double low_runs = 0;
   for (auto run = trend.rbegin(); run != trend.rend(); ++run) {
-    if (worst_of(*run) > parameters.value("pain.low_highest") || !settled_next_morning(story, **run, parameters).value_or(false)) break;
+    if (worst_of(*run) > parameters.value("pain.low_highest") ||
+        !settled_next_morning(story, **run, parameters).value_or(false))
+      break;
     ++low_runs;
   }
   facts.set("low_pain_runs", Value(low_runs));
@@ -341,7 +357,8 @@ double pain_step(const PainStory& story, const rules::Parameters& parameters) {
     if (story.today - run->day > static_cast<int>(parameters.value("pain.step_memory_days"))) continue;
     const auto settled = settled_next_morning(story, *run, parameters);
     const bool only_after = run->answers.pain_onset == PainOnset::after;
-    const bool eased = run->answers.pain_onset == PainOnset::warm_up && run->answers.eased_within_10_min.value_or(false);
+    const bool eased =
+        run->answers.pain_onset == PainOnset::warm_up && run->answers.eased_within_10_min.value_or(false);
     if (is_flare(*run, parameters)) {
       step = steps.size() - 1;
       settled_low = 0;

@@ -51,7 +51,8 @@ void take_run_answers(const model::Answer& answer, model::RunAnswers& run) {
 }
 
 void put_morning(std::vector<Morning>& mornings, Morning morning) {
-  const auto same_day = std::find_if(mornings.begin(), mornings.end(), [&](const Morning& m) { return m.day == morning.day; });
+  const auto same_day =
+      std::find_if(mornings.begin(), mornings.end(), [&](const Morning& m) { return m.day == morning.day; });
   if (same_day == mornings.end()) {
     mornings.push_back(morning);
   } else {
@@ -86,7 +87,8 @@ PainStory pain_story(const model::History& history) {
     if (history.now ? run.start > *history.now : run.day > history.today) continue;
     story.runs.push_back({run.start, run.end(), run.day, run.answers});
   }
-  std::stable_sort(story.runs.begin(), story.runs.end(), [](const ToldRun& a, const ToldRun& b) { return a.start < b.start; });
+  std::stable_sort(story.runs.begin(), story.runs.end(),
+                   [](const ToldRun& a, const ToldRun& b) { return a.start < b.start; });
   // A run's own next-morning answer is a morning like any other, on the day after.
   for (const ToldRun& run : story.runs) {
     if (!run.answers.next_morning_pain || run.day + 1 > history.today) continue;
@@ -111,7 +113,8 @@ PainStory pain_story(const model::History& history) {
       }
     }
   }
-  std::stable_sort(story.mornings.begin(), story.mornings.end(), [](const Morning& a, const Morning& b) { return a.day < b.day; });
+  std::stable_sort(story.mornings.begin(), story.mornings.end(),
+                   [](const Morning& a, const Morning& b) { return a.day < b.day; });
   story.trend_from = history.ache.onset_day;
   if (const model::Advice* permission = standing_permission(history)) {
     // What the clinician has seen is no longer a trend: it starts again after the visit.

@@ -19,9 +19,9 @@ struct AnsweredRule {
 
 /// What a group of rules makes of a set of facts.
 struct Urgency {
-  std::optional<rules::Level> level;   ///< the most careful level that a fired rule sets
+  std::optional<rules::Level> level;           ///< the most careful level that a fired rule sets
   rules::Kind kind = rules::Kind::unanswered;  ///< the stickiest kind among the rules that set it
-  std::vector<AnsweredRule> fired;     ///< every rule that fired, in content order
+  std::vector<AnsweredRule> fired;             ///< every rule that fired, in content order
 };
 
 /// Evaluates every rule; the most careful level wins, ties take the stickiest kind.

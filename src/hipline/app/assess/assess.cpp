@@ -16,7 +16,8 @@ Result<Assessment> assess(const model::History& history, const catalog::Catalog&
   if (!baseline) return std::unexpected(baseline.error());
 
   Assessment assessment;
-  assessment.decision = today::decide(history, *baseline, {catalog.triage, catalog.today, catalog.questions, catalog.parameters});
+  assessment.decision =
+      today::decide(history, *baseline, {catalog.triage, catalog.today, catalog.questions, catalog.parameters});
   if (rules::is_clinician_level(assessment.decision.level)) return assessment;
 
   const circuit::DoseInput dose = dose_input(history, *baseline, assessment.decision, catalog);
@@ -24,12 +25,13 @@ Result<Assessment> assess(const model::History& history, const catalog::Catalog&
     return circuit::prescribe(input, catalog.library, catalog.circuit_rules, catalog.parameters);
   };
   assessment.circuit = prescribe(dose);
-  assessment.plan = plan::make_plan({history, *baseline, assessment.decision, catalog.plan_rules, catalog.today, catalog.parameters, dose, prescribe});
+  assessment.plan = plan::make_plan({history, *baseline, assessment.decision, catalog.plan_rules, catalog.today,
+                                     catalog.parameters, dose, prescribe});
   return assessment;
 }
 
-std::string assessment_json(const Assessment& assessment, const model::History& history, const catalog::Catalog& catalog,
-                            std::string_view version) {
+std::string assessment_json(const Assessment& assessment, const model::History& history,
+                            const catalog::Catalog& catalog, std::string_view version) {
   nlohmann::ordered_json json = exporters::answer_envelope(version, catalog);
   json["decision"] = exporters::decision_json(assessment.decision, catalog, history.runner.country);
   json["circuit"] = assessment.circuit ? exporters::circuit_json(*assessment.circuit) : nlohmann::ordered_json(nullptr);

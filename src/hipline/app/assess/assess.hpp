@@ -20,13 +20,12 @@ struct Assessment {
   std::optional<plan::Plan> plan;
 };
 
-/// Decides a day from everything known of one runner. Pure: no clock, database or randomness; the same history and content
-/// give the same answer.
-/// Errors: those of the runner's own plan (unknown_session_kind).
+/// Decides a day from everything known of one runner. Pure: no clock, database or randomness; the same history and
+/// content give the same answer. Errors: those of the runner's own plan (unknown_session_kind).
 Result<Assessment> assess(const model::History& history, const catalog::Catalog& catalog);
 
 /// The answer as one JSON text, as schema/decision.schema.json describes it.
-std::string assessment_json(const Assessment& assessment, const model::History& history, const catalog::Catalog& catalog,
-                            std::string_view version);
+std::string assessment_json(const Assessment& assessment, const model::History& history,
+                            const catalog::Catalog& catalog, std::string_view version);
 
 }  // namespace hipline::app

@@ -63,7 +63,8 @@ std::optional<bool> yes_no_in(Fields& f, std::string_view key) {
 }
 
 std::optional<model::Side> side_in(Fields& f) {
-  return f.optional_choice<model::Side>("side", {{"left", model::Side::left}, {"right", model::Side::right}, {"both", model::Side::both}});
+  return f.optional_choice<model::Side>(
+      "side", {{"left", model::Side::left}, {"right", model::Side::right}, {"both", model::Side::both}});
 }
 
 model::EarlierEpisode read_episode(const Node& node) {
@@ -81,8 +82,12 @@ model::PlannedSession read_planned(const Node& node) {
   Fields f(node);
   model::PlannedSession session;
   session.day = day_in(f.node("day")).value_or(LocalDay());
-  session.kind = f.choice<const char*>("kind", {{"easy", "easy"}, {"long", "long"}, {"quality", "quality"}, {"race", "race"},
-                                                {"cross_train", "cross_train"}, {"rest", "rest"}});
+  session.kind = f.choice<const char*>("kind", {{"easy", "easy"},
+                                                {"long", "long"},
+                                                {"quality", "quality"},
+                                                {"race", "race"},
+                                                {"cross_train", "cross_train"},
+                                                {"rest", "rest"}});
   if (const auto km = number_within(f, "distance_km", 0, 300)) session.distance = kilometres(*km);
   session.hilly = f.optional_yes_no("hilly");
   f.done();
@@ -97,15 +102,18 @@ model::Runner read_runner(const Node& node, LocalDay today) {
   runner.height_cm = number_within(f, "height_cm", 100, 250);
   runner.mass_kg = number_within(f, "mass_kg", 25, 250);
   if (const auto country = f.optional_text("country"); !country.empty()) runner.country = country;
-  runner.units = f.optional_choice<model::Units>("units", {{"metric", model::Units::metric}, {"imperial", model::Units::imperial}})
-                     .value_or(model::Units::metric);
+  runner.units =
+      f.optional_choice<model::Units>("units", {{"metric", model::Units::metric}, {"imperial", model::Units::imperial}})
+          .value_or(model::Units::metric);
   if (auto zone = f.optional_text("time_zone"); !zone.empty()) runner.time_zone = std::move(zone);
   for (const Node& weekday : f.optional_items("days_available")) {
-    runner.days_available.push_back(weekday.choice<int>({{"mon", 0}, {"tue", 1}, {"wed", 2}, {"thu", 3}, {"fri", 4}, {"sat", 5}, {"sun", 6}}));
+    runner.days_available.push_back(
+        weekday.choice<int>({{"mon", 0}, {"tue", 1}, {"wed", 2}, {"thu", 3}, {"fri", 4}, {"sat", 5}, {"sun", 6}}));
   }
   runner.strength_sessions_per_week = number_within(f, "strength_sessions_per_week", 0, 14);
   runner.usual_pain = pain_in(f, "usual_pain");
-  for (const Node& episode : f.optional_items("earlier_episodes")) runner.earlier_episodes.push_back(read_episode(episode));
+  for (const Node& episode : f.optional_items("earlier_episodes"))
+    runner.earlier_episodes.push_back(read_episode(episode));
   runner.favourites = f.optional_texts("favourites");
   for (const Node& planned : f.optional_items("own_plan")) runner.own_plan.push_back(read_planned(planned));
   runner.done_circuit_before = yes_no_in(f, "done_circuit_before");
@@ -119,7 +127,8 @@ model::Race read_race(const Node& node, LocalDay today) {
   const auto day_node = f.node("day");
   if (const auto day = day_in(day_node)) {
     race.day = *day;
-    if (today - *day > 14) day_node->refuse("race_long_past", "This race is more than 14 days past; give the next race or leave it out.");
+    if (today - *day > 14)
+      day_node->refuse("race_long_past", "This race is more than 14 days past; give the next race or leave it out.");
   }
   if (const auto km = number_within(f, "distance_km", 1, 300)) race.distance = kilometres(*km);
   race.name = f.optional_text("name");
@@ -135,19 +144,29 @@ model::Ache read_ache(const Node& node, LocalDay today) {
   ache.side = side_in(f);
   for (const Node& site : f.optional_items("sites")) {
     using model::Site;
-    ache.sites.push_back(site.choice<Site>({{"front_of_hip", Site::front_of_hip}, {"groin", Site::groin}, {"front_of_thigh", Site::front_of_thigh},
-                                            {"side_of_hip", Site::side_of_hip}, {"buttock", Site::buttock},
-                                            {"lower_belly", Site::lower_belly}, {"back", Site::back}}));
+    ache.sites.push_back(site.choice<Site>({{"front_of_hip", Site::front_of_hip},
+                                            {"groin", Site::groin},
+                                            {"front_of_thigh", Site::front_of_thigh},
+                                            {"side_of_hip", Site::side_of_hip},
+                                            {"buttock", Site::buttock},
+                                            {"lower_belly", Site::lower_belly},
+                                            {"back", Site::back}}));
   }
   for (const Node& quality : f.optional_items("qualities")) {
     using model::Quality;
-    ache.qualities.push_back(quality.choice<Quality>({{"dull", Quality::dull}, {"deep", Quality::deep}, {"sharp", Quality::sharp},
-                                                      {"burning", Quality::burning}, {"pinching", Quality::pinching}, {"tight", Quality::tight}}));
+    ache.qualities.push_back(quality.choice<Quality>({{"dull", Quality::dull},
+                                                      {"deep", Quality::deep},
+                                                      {"sharp", Quality::sharp},
+                                                      {"burning", Quality::burning},
+                                                      {"pinching", Quality::pinching},
+                                                      {"tight", Quality::tight}}));
   }
-  ache.onset = f.optional_choice<model::OnsetManner>("onset", {{"gradual", model::OnsetManner::gradual}, {"sudden", model::OnsetManner::sudden}});
+  ache.onset = f.optional_choice<model::OnsetManner>(
+      "onset", {{"gradual", model::OnsetManner::gradual}, {"sudden", model::OnsetManner::sudden}});
   const auto onset_node = f.optional_node("onset_day");
   ache.onset_day = day_in(onset_node);
-  if (ache.onset_day && *ache.onset_day > today) onset_node->refuse("out_of_range", "The ache cannot begin after the date of the case.");
+  if (ache.onset_day && *ache.onset_day > today)
+    onset_node->refuse("out_of_range", "The ache cannot begin after the date of the case.");
   ache.what_happened = f.optional_text("what_happened");
   ache.pop = yes_no_in(f, "pop");
   ache.stiffness_on_rising = pain_in(f, "stiffness_on_rising");
@@ -183,9 +202,14 @@ model::Run read_run(const Node& node, LocalDay today) {
   read_moment(f, "start", run.start, run.day);
   if (run.day > today) f.object().refuse("out_of_range", "A run cannot lie after the date of the case.");
   using model::Sport;
-  run.sport = f.optional_choice<Sport>("sport", {{"running", Sport::running}, {"treadmill_running", Sport::treadmill_running},
-                                                 {"trail_running", Sport::trail_running}, {"walking", Sport::walking}, {"cycling", Sport::cycling},
-                                                 {"swimming", Sport::swimming}, {"strength", Sport::strength}, {"other", Sport::other}})
+  run.sport = f.optional_choice<Sport>("sport", {{"running", Sport::running},
+                                                 {"treadmill_running", Sport::treadmill_running},
+                                                 {"trail_running", Sport::trail_running},
+                                                 {"walking", Sport::walking},
+                                                 {"cycling", Sport::cycling},
+                                                 {"swimming", Sport::swimming},
+                                                 {"strength", Sport::strength},
+                                                 {"other", Sport::other}})
                   .value_or(Sport::running);
   if (const auto seconds = number_within(f, "elapsed_s", 0, 400'000)) run.elapsed = Seconds(*seconds);
   if (const auto seconds = number_within(f, "moving_s", 0, 400'000)) run.moving = Seconds(*seconds);
@@ -200,8 +224,11 @@ model::Run read_run(const Node& node, LocalDay today) {
   model::RunAnswers& answers = run.answers;
   answers.worst_pain = pain_in(f, "worst_pain");
   using model::PainOnset;
-  answers.pain_onset = f.optional_choice<PainOnset>("pain_onset", {{"none", PainOnset::none}, {"warm_up", PainOnset::warm_up},
-                                                                   {"mid", PainOnset::mid}, {"late", PainOnset::late}, {"after", PainOnset::after}});
+  answers.pain_onset = f.optional_choice<PainOnset>("pain_onset", {{"none", PainOnset::none},
+                                                                   {"warm_up", PainOnset::warm_up},
+                                                                   {"mid", PainOnset::mid},
+                                                                   {"late", PainOnset::late},
+                                                                   {"after", PainOnset::after}});
   answers.eased_within_10_min = yes_no_in(f, "eased_within_10_min");
   answers.got_worse = yes_no_in(f, "got_worse");
   answers.became_sharp = yes_no_in(f, "became_sharp");
@@ -274,8 +301,10 @@ model::CheckIn read_check_in(const Node& node, const AskedFacts& asked) {
   model::CheckIn check_in;
   read_moment(f, "at", check_in.at, check_in.day);
   using model::Moment;
-  check_in.moment = f.optional_choice<Moment>("moment", {{"morning", Moment::morning}, {"after_run", Moment::after_run}, {"other", Moment::other}})
-                        .value_or(Moment::other);
+  check_in.moment =
+      f.optional_choice<Moment>(
+           "moment", {{"morning", Moment::morning}, {"after_run", Moment::after_run}, {"other", Moment::other}})
+          .value_or(Moment::other);
   if (const auto answers = f.node("answers")) check_in.answers = read_answers(*answers, asked);
   f.done();
   return check_in;
@@ -287,7 +316,9 @@ model::Advice read_advice(const Node& node) {
   read_moment(f, "at", advice.at, advice.day);
   advice.who = f.optional_text("who");
   using model::Verdict;
-  advice.verdict = f.choice<Verdict>("verdict", {{"not_yet", Verdict::not_yet}, {"may_exercise", Verdict::may_exercise}, {"may_run", Verdict::may_run}});
+  advice.verdict = f.choice<Verdict>(
+      "verdict",
+      {{"not_yet", Verdict::not_yet}, {"may_exercise", Verdict::may_exercise}, {"may_run", Verdict::may_run}});
   advice.limits = f.optional_text("limits");
   f.done();
   return advice;
@@ -322,7 +353,8 @@ model::History read_fields(const Node& root, const catalog::Catalog& catalog) {
   if (const auto race = f.optional_node("race")) history.race = read_race(*race, history.today);
   if (const auto ache = f.optional_node("ache")) history.ache = read_ache(*ache, history.today);
   for (const Node& run : f.optional_items("runs")) history.runs.push_back(read_run(run, history.today));
-  for (const Node& check_in : f.optional_items("check_ins")) history.check_ins.push_back(read_check_in(check_in, asked));
+  for (const Node& check_in : f.optional_items("check_ins"))
+    history.check_ins.push_back(read_check_in(check_in, asked));
   if (const auto screening = f.optional_node("screening")) {
     model::CheckIn today;
     today.day = history.today;
@@ -337,7 +369,8 @@ model::History read_fields(const Node& root, const catalog::Catalog& catalog) {
   f.done();
   const auto by_time = [](const auto& a, const auto& b) { return a.at < b.at; };
   std::stable_sort(history.check_ins.begin(), history.check_ins.end(), by_time);
-  std::stable_sort(history.runs.begin(), history.runs.end(), [](const auto& a, const auto& b) { return a.start < b.start; });
+  std::stable_sort(history.runs.begin(), history.runs.end(),
+                   [](const auto& a, const auto& b) { return a.start < b.start; });
   return history;
 }
 
@@ -345,7 +378,8 @@ model::History read_fields(const Node& root, const catalog::Catalog& catalog) {
 
 Result<model::History> read_case(std::string_view json, const catalog::Catalog& catalog) {
   const nlohmann::json parsed = nlohmann::json::parse(json, nullptr, false);
-  if (parsed.is_discarded()) return failure("bad_json", "", "This is not a complete JSON text; check for a missing bracket or comma.");
+  if (parsed.is_discarded())
+    return failure("bad_json", "", "This is not a complete JSON text; check for a missing bracket or comma.");
   catalog::Problems problems;
   const Node root(parsed, "", problems);
   model::History history = read_fields(root, catalog);

@@ -16,7 +16,8 @@ circuit::Irritability irritability_in(const rules::Facts& facts) {
 }
 
 bool is_long_or_fast(const baseline::Session* session) {
-  return session && (session->kind == baseline::SessionKind::long_run || session->kind == baseline::SessionKind::quality);
+  return session &&
+         (session->kind == baseline::SessionKind::long_run || session->kind == baseline::SessionKind::quality);
 }
 
 /// The rules that fired and forbid something, so that the circuit can name them.
@@ -34,8 +35,8 @@ std::vector<circuit::ForbiddenToday> forbidden_by(const today::Decision& decisio
 
 }  // namespace
 
-circuit::DoseInput dose_input(const model::History& history, const baseline::Baseline& baseline, const today::Decision& decision,
-                              const catalog::Catalog& catalog) {
+circuit::DoseInput dose_input(const model::History& history, const baseline::Baseline& baseline,
+                              const today::Decision& decision, const catalog::Catalog& catalog) {
   circuit::DoseInput input;
   input.day = history.today;
   if (history.race) input.days_to_race = history.race->day - history.today;
@@ -50,7 +51,8 @@ circuit::DoseInput dose_input(const model::History& history, const baseline::Bas
   input.irritability = irritability_in(decision.facts);
   input.level = decision.level;
   input.run_today = baseline::is_running(decision.session.kind);
-  input.long_or_fast_today = decision.session.kind == baseline::SessionKind::long_run || decision.session.kind == baseline::SessionKind::quality;
+  input.long_or_fast_today = decision.session.kind == baseline::SessionKind::long_run ||
+                             decision.session.kind == baseline::SessionKind::quality;
   input.long_or_fast_tomorrow = is_long_or_fast(baseline::session_on(baseline, history.today + 1));
   input.equipment_known = history.runner.equipment_known;
   input.equipment = history.runner.equipment;

@@ -9,7 +9,7 @@
 namespace hipline::app {
 
 /// What the circuit's dose depends on, from what is known of the runner and what was decided for the day.
-circuit::DoseInput dose_input(const model::History& history, const baseline::Baseline& baseline, const today::Decision& decision,
-                              const catalog::Catalog& catalog);
+circuit::DoseInput dose_input(const model::History& history, const baseline::Baseline& baseline,
+                              const today::Decision& decision, const catalog::Catalog& catalog);
 
 }  // namespace hipline::app

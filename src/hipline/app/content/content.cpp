@@ -1,7 +1,7 @@
 #include "hipline/app/content/content.hpp"
 
-#include <filesystem>
 #include <fmt/format.h>
+#include <filesystem>
 
 #include "hipline/bundler/bundle.hpp"
 #include "hipline/bundler/embedded.hpp"

@@ -19,7 +19,8 @@ struct Outline {
 };
 
 /// The last two weeks as the source tells them: the very long run, then shorter ones, two of them cut short.
-constexpr std::array<Outline, 6> last_two_weeks = {{{12, 29.0, 372}, {10, 9.0, 368}, {8, 7.0, 372}, {6, 12.0, 366}, {4, 9.0, 370}, {2, 10.0, 368}}};
+constexpr std::array<Outline, 6> last_two_weeks = {
+    {{12, 29.0, 372}, {10, 9.0, 368}, {8, 7.0, 372}, {6, 12.0, 366}, {4, 9.0, 370}, {2, 10.0, 368}}};
 
 /// Sixteen weeks before the race, less the last two: four runs a week, the long one growing with a lighter fourth week.
 std::vector<Outline> training() {
@@ -99,11 +100,19 @@ struct Told {
 /// What the runner said of the last six runs.
 std::array<Told, 6> told(Story story) {
   if (story == Story::growing) {
-    return {{{12, 2, "onset_after", false}, {10, 2, "onset_after", false}, {8, 2, "onset_after", false},
-             {6, 2, "onset_late", false}, {4, 4, "onset_mid", true}, {2, 6, "onset_warm_up", true}}};
+    return {{{12, 2, "onset_after", false},
+             {10, 2, "onset_after", false},
+             {8, 2, "onset_after", false},
+             {6, 2, "onset_late", false},
+             {4, 4, "onset_mid", true},
+             {2, 6, "onset_warm_up", true}}};
   }
-  return {{{12, 3, "onset_late", false}, {10, 4, "onset_late", true}, {8, 4, "onset_late", true},
-           {6, 4, "onset_late", false}, {4, 4, "onset_late", false}, {2, 3, "onset_late", false}}};
+  return {{{12, 3, "onset_late", false},
+           {10, 4, "onset_late", true},
+           {8, 4, "onset_late", true},
+           {6, 4, "onset_late", false},
+           {4, 4, "onset_late", false},
+           {2, 3, "onset_late", false}}};
 }
 
 model::CheckIn check_in_at(LocalDay day, int hour, model::Moment moment) {
@@ -181,7 +190,8 @@ MadeUpRunner made_up_runner(Story story, LocalDay today, const std::vector<std::
     if (story == Story::night && answer.fact == "wakes_at_night") answer.value = true;
   }
   made.check_ins.push_back(std::move(this_morning));
-  std::stable_sort(made.check_ins.begin(), made.check_ins.end(), [](const auto& a, const auto& b) { return a.at < b.at; });
+  std::stable_sort(made.check_ins.begin(), made.check_ins.end(),
+                   [](const auto& a, const auto& b) { return a.at < b.at; });
   return made;
 }
 

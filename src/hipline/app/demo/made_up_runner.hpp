@@ -9,7 +9,8 @@
 
 namespace hipline::app {
 
-/// The three stories of the made-up runner: an ache that settles, one that grows from run to run, one that wakes at night.
+/// The three stories of the made-up runner: an ache that settles, one that grows from run to run, one that wakes at
+/// night.
 enum class Story { settling, growing, night };
 
 std::optional<Story> story_named(std::string_view name);
@@ -29,8 +30,8 @@ struct MadeUpRunner {
   std::vector<model::CheckIn> check_ins;  ///< oldest first, the last one this morning
 };
 
-/// Makes the runner whose race is 17 days after `today`. The same story, day and screening questions give the same runner.
-/// `screening_facts`: every fact that was asked and answered no; `private_facts` likewise.
+/// Makes the runner whose race is 17 days after `today`. The same story, day and screening questions give the same
+/// runner. `screening_facts`: every fact that was asked and answered no; `private_facts` likewise.
 MadeUpRunner made_up_runner(Story story, LocalDay today, const std::vector<std::string>& screening_facts,
                             const std::vector<std::string>& private_facts);
 

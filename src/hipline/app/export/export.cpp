@@ -32,7 +32,9 @@ class ExportedFiles final : public Files {
     return std::vector{FoundFile{path, by_name_[path].size()}};
   }
   Result<std::string> read(const std::string& path) override { return by_name_[path]; }
-  Result<bool> keep_original(const std::string& hash, std::string_view bytes) override { return disk_.keep_original(hash, bytes); }
+  Result<bool> keep_original(const std::string& hash, std::string_view bytes) override {
+    return disk_.keep_original(hash, bytes);
+  }
   Result<std::string> original(const std::string& hash) override { return disk_.original(hash); }
   Status remove_original(const std::string& hash) override { return disk_.remove_original(hash); }
   Status remove_all_originals() override { return disk_.remove_all_originals(); }
@@ -98,15 +100,17 @@ Status check_empty(const std::string& runner_id, Store& store) {
   const auto runner = store.runner(runner_id);
   if (!runner) return std::unexpected(runner.error());
   if (*runner || history->race || !history->runs.empty() || !history->check_ins.empty() || !history->advice.empty())
-    return failure("database_not_empty", "database",
-                   "The database holds your data already, and an export is only brought back into an empty one: name another with "
-                   "--db, or export this one and `hipline delete` it first.");
+    return failure(
+        "database_not_empty", "database",
+        "The database holds your data already, and an export is only brought back into an empty one: name another with "
+        "--db, or export this one and `hipline delete` it first.");
   return {};
 }
 
 }  // namespace
 
-Result<std::string> export_everything(const std::string& runner_id, const std::string& program_version, const ImportWorld& world) {
+Result<std::string> export_everything(const std::string& runner_id, const std::string& program_version,
+                                      const ImportWorld& world) {
   Store& store = world.store;
   const auto runner = store.runner(runner_id);
   const auto race = store.race(runner_id);
@@ -163,14 +167,15 @@ Result<std::string> export_everything(const std::string& runner_id, const std::s
       const auto bytes = world.files.original(hash);
       if (!bytes) return std::unexpected(bytes.error());
       const auto name = names.find(hash);
-      all["originals"].push_back({{"content_hash", hash}, {"name", name == names.end() ? hash : name->second}, {"base64", to_base64(*bytes)}});
+      all["originals"].push_back(
+          {{"content_hash", hash}, {"name", name == names.end() ? hash : name->second}, {"base64", to_base64(*bytes)}});
     }
   }
   return all.dump(1, ' ', false, json::error_handler_t::replace) + "\n";
 }
 
-Result<Restored> restore_everything(std::string_view text, const std::string& runner_id, const std::string& program_version,
-                                    const ImportWorld& world) {
+Result<Restored> restore_everything(std::string_view text, const std::string& runner_id,
+                                    const std::string& program_version, const ImportWorld& world) {
   const json exported = json::parse(text, nullptr, false);
   const auto format = exported.is_object() ? exported.find("format") : exported.end();
   if (!exported.is_object() || format == exported.end() || *format != format_name)
@@ -178,7 +183,8 @@ Result<Restored> restore_everything(std::string_view text, const std::string& ru
   const auto version = exported.find("version");
   if (version == exported.end() || !version->is_number_integer()) return damaged("version");
   if (*version > format_version)
-    return failure("export_newer", "version", "A newer Hipline wrote this export. Please update Hipline; nothing was brought back.");
+    return failure("export_newer", "version",
+                   "A newer Hipline wrote this export. Please update Hipline; nothing was brought back.");
   auto originals = originals_of(exported);
   if (!originals) return std::unexpected(originals.error());
 

@@ -1,7 +1,7 @@
 #include "hipline/app/import/import.hpp"
 
-#include <algorithm>
 #include <fmt/format.h>
+#include <algorithm>
 #include <map>
 #include <set>
 #include <span>
@@ -47,7 +47,7 @@ class Importing {
   /// A sentence where these bytes gave an activity before.
   [[nodiscard]] std::optional<std::string> same_bytes_as(const std::string& hash) const;
   Status add_repeated(const std::string& name, const std::string& hash, const std::string& reason);
-  [[nodiscard]] const KnownRun* same_as(const model::Run& run) const;
+  [[nodiscard]] KnownRun* same_as(const model::Run& run);
   Status ensure_import();
   Status keep_original(const std::string& hash, std::string_view bytes);
   Status add_line(ImportedFile line);
@@ -141,6 +141,7 @@ Status Importing::take_reading(const importers::NamedReading& named, const std::
   std::vector<std::string> kept;
   std::vector<std::string> seen;
   bool any_run = false;
+  bool any_better = false;
   for (const importers::Activity& activity : reading.activities) {
     line.records += static_cast<std::int64_t>(activity.samples.records());
     if (activity.run.distance) line.distance = line.distance.value_or(Metres()) + *activity.run.distance;
@@ -153,16 +154,23 @@ Status Importing::take_reading(const importers::NamedReading& named, const std::
       if (!day) return std::unexpected(day.error());
       run.day = *day;
     }
-    if (const KnownRun* same = same_as(run)) {
-      seen.push_back(same->run.day.iso());
+    run.sources = {hash};
+    if (KnownRun* same = same_as(run)) {
+      if (std::ranges::find(seen, same->run.day.iso()) == seen.end()) seen.push_back(same->run.day.iso());
+      const bool better = run.distance && !same->run.distance;
+      any_better = any_better || better;
       // A file that only repeats runs is still one of their originals, so that the next import knows its bytes.
-      if (request_.dry_run) continue;
-      if (const Status ready = ensure_import(); !ready) return ready;
-      if (const Status original = keep_original(hash, bytes); !original) return original;
-      if (const Status source = world_.store.add_source(request_.runner_id, same->id, *report_.id, hash); !source) return source;
+      if (!request_.dry_run) {
+        if (const Status ready = ensure_import(); !ready) return ready;
+        if (const Status original = keep_original(hash, bytes); !original) return original;
+        const Status noted = better ? world_.store.replace_run(request_.runner_id, same->id, *report_.id, activity.kind,
+                                                               run, activity.samples)
+                                    : world_.store.add_source(request_.runner_id, same->id, *report_.id, hash);
+        if (!noted) return noted;
+      }
+      if (better) same->run = std::move(run);
       continue;
     }
-    run.sources = {hash};
     RunId id = 0;
     if (!request_.dry_run) {
       if (const Status ready = ensure_import(); !ready) return ready;
@@ -172,7 +180,8 @@ Status Importing::take_reading(const importers::NamedReading& named, const std::
       id = *added;
     }
     any_run = any_run || model::is_run(run.sport);
-    kept.push_back(fmt::format("{} on {}, {}", with_article(activity.kind), run.day.iso(), kilometres_text(run.distance)));
+    kept.push_back(
+        fmt::format("{} on {}, {}", with_article(activity.kind), run.day.iso(), kilometres_text(run.distance)));
     longest_known_s_ = std::max(longest_known_s_, run.elapsed.value());
     const Instant start = run.start;
     known_.emplace(start, KnownRun{id, std::move(run)});
@@ -182,24 +191,35 @@ Status Importing::take_reading(const importers::NamedReading& named, const std::
   if (kept.empty()) {
     line.verdict = FileVerdict::duplicate;
     line.code = "same_activity";
-    line.reason = fmt::format("{} is the activity of {} again, from another file: counted once.", file,
-                              fmt::join(seen, " and "));
+    line.reason =
+        fmt::format("{} is the activity of {} again, from another file: counted once{}.", file,
+                    fmt::join(seen, " and "), any_better ? ", now with the distance that this file knows" : "");
     return add_line(std::move(line));
   }
   line.verdict = any_run ? FileVerdict::run : FileVerdict::other_sport;
   line.code = any_run ? "" : "other_sport";
+  constexpr std::size_t most_named = 3;
+  if (kept.size() > most_named + 1) {
+    const std::size_t more = kept.size() - most_named;
+    kept.resize(most_named);
+    kept.push_back(fmt::format("and {} more parts", more));
+  }
   line.reason = fmt::format("{} is {}{}.", file, fmt::join(kept, "; "), any_run ? "" : ": kept, not counted as a run");
-  if (!seen.empty()) line.warnings.push_back(fmt::format("The activity of {} was there already: counted once.", fmt::join(seen, " and ")));
+  if (!seen.empty())
+    line.warnings.push_back(
+        fmt::format("The activity of {} was there already: counted once.", fmt::join(seen, " and ")));
   if (reading.salvaged) {
     line.verdict = FileVerdict::salvaged;
     line.code = any_run ? "damaged" : "damaged_other_sport";
     line.reason = reading.salvaged->reason;
-    if (!any_run) line.reason += fmt::format(" It is {}: kept, not counted as a run.", with_article(reading.activities.front().kind));
+    if (!any_run)
+      line.reason +=
+          fmt::format(" It is {}: kept, not counted as a run.", with_article(reading.activities.front().kind));
   }
   return add_line(std::move(line));
 }
 
-const KnownRun* Importing::same_as(const model::Run& run) const {
+KnownRun* Importing::same_as(const model::Run& run) {
   // Whatever overlaps begins before this one ends, and not earlier than the longest activity lasts.
   const auto from = known_.lower_bound(run.start + -static_cast<std::int64_t>(longest_known_s_ + 1));
   const auto to = known_.upper_bound(run.end());
@@ -227,7 +247,8 @@ Status Importing::keep_original(const std::string& hash, std::string_view bytes)
 
 Status Importing::add_line(ImportedFile line) {
   if (report_.id)
-    if (const Status added = world_.store.add_imported_file(request_.runner_id, *report_.id, line); !added) return added;
+    if (const Status added = world_.store.add_imported_file(request_.runner_id, *report_.id, line); !added)
+      return added;
   report_.files.push_back(std::move(line));
   return {};
 }
@@ -249,7 +270,8 @@ std::size_t ImportReport::count(FileVerdict verdict) const {
   return static_cast<std::size_t>(std::ranges::count(files, verdict, &ImportedFile::verdict));
 }
 
-Result<ImportReport> import_paths(const ImportRequest& request, const ImportWorld& world, const ImportProgress& progress) {
+Result<ImportReport> import_paths(const ImportRequest& request, const ImportWorld& world,
+                                  const ImportProgress& progress) {
   std::vector<FoundFile> found;
   for (const std::string& path : request.paths) {
     auto below = world.files.find(path);

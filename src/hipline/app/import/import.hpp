@@ -38,7 +38,7 @@ struct ImportRequest {
   std::string runner_id;
   std::vector<std::string> paths;  ///< files, folders, .gz and .zip in any mix
   std::string program_version;
-  bool dry_run = false;            ///< reads and judges, keeps nothing
+  bool dry_run = false;  ///< reads and judges, keeps nothing
 };
 
 /// What became of every file. Nothing to keep: no import is noted and `id` is empty.
@@ -52,10 +52,11 @@ struct ImportReport {
 /// Reads training files and keeps their runs. One bad file never stops the rest, and each file is in the report.
 /// All is kept or nothing: where the store or the disk fails, both are as they were.
 /// Errors: no_such_file and cannot_read for a path that was named, no_files for folders without any, and the store's.
-Result<ImportReport> import_paths(const ImportRequest& request, const ImportWorld& world, const ImportProgress& progress = {});
+Result<ImportReport> import_paths(const ImportRequest& request, const ImportWorld& world,
+                                  const ImportProgress& progress = {});
 
-/// Takes an import back: its runs go, what the runner told about them stays, and originals that nothing else uses go too.
-/// Errors: no_such_import, already_undone, and the store's.
+/// Takes an import back: its runs go, what the runner told about them stays, and originals that nothing else uses go
+/// too. Errors: no_such_import, already_undone, and the store's.
 Result<Undone> undo_import(const std::string& runner_id, ImportId import, const ImportWorld& world);
 
 /// Sets the local day of every run anew, after the runner's zone has changed; a file's own offset still comes first.

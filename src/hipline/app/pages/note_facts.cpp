@@ -29,7 +29,8 @@ exporters::NoteRun note_run(const triage::ToldRun& told, const model::History& h
   run.worst_pain = told.answers.worst_pain;
   run.onset = onset_key(told.answers);
   run.next_morning_pain = told.answers.next_morning_pain;
-  const auto file = std::find_if(history.runs.begin(), history.runs.end(), [&](const model::Run& r) { return r.start == told.start; });
+  const auto file = std::find_if(history.runs.begin(), history.runs.end(),
+                                 [&](const model::Run& r) { return r.start == told.start; });
   if (file != history.runs.end()) run.distance = file->distance;
   const auto remark = [&](const std::optional<bool>& said, const char* key) {
     if (said.value_or(false)) run.remarks.emplace_back(key);

@@ -23,7 +23,8 @@ ordered_json envelope(const catalog::Catalog& catalog, std::string_view version,
   return json;
 }
 
-exporters::TodayPage today_values(const TodayAnswer& answer, const catalog::Catalog& catalog, std::string_view version) {
+exporters::TodayPage today_values(const TodayAnswer& answer, const catalog::Catalog& catalog,
+                                  std::string_view version) {
   return {.decision = answer.assessment.decision,
           .catalog = catalog,
           .units = answer.history.runner.units,
@@ -42,14 +43,17 @@ std::string labelled(const TodayAnswer& answer, const catalog::Catalog& catalog,
 }
 
 /// Behind a clinician level there is no greyed-out page: the answer itself stands in its place.
-std::string closed_page(const TodayAnswer& answer, const char* what, const catalog::Catalog& catalog, std::string_view version) {
-  return exporters::wrap(catalog.texts.say(what)) + "\n" + exporters::today_text(today_values(answer, catalog, version));
+std::string closed_page(const TodayAnswer& answer, const char* what, const catalog::Catalog& catalog,
+                        std::string_view version) {
+  return exporters::wrap(catalog.texts.say(what)) + "\n" +
+         exporters::today_text(today_values(answer, catalog, version));
 }
 
 ordered_json sources_json(const rules::Evidence& evidence, const catalog::Catalog& catalog) {
-  return {{"id", evidence.id},           {"citation", evidence.citation}, {"doi", evidence.doi},
-          {"kind", evidence.kind},       {"people", evidence.people},     {"finding", evidence.finding},
-          {"limits", evidence.limits},   {"used_by", exporters::rules_citing(catalog, evidence.id)}};
+  return {{"id", evidence.id},         {"citation", evidence.citation},
+          {"doi", evidence.doi},       {"kind", evidence.kind},
+          {"people", evidence.people}, {"finding", evidence.finding},
+          {"limits", evidence.limits}, {"used_by", exporters::rules_citing(catalog, evidence.id)}};
 }
 
 }  // namespace
@@ -67,7 +71,8 @@ Page today_page(const TodayAnswer& answer, TodayView view, const catalog::Catalo
   return page;
 }
 
-Page circuit_page(const TodayAnswer& answer, CircuitView view, const catalog::Catalog& catalog, std::string_view version) {
+Page circuit_page(const TodayAnswer& answer, CircuitView view, const catalog::Catalog& catalog,
+                  std::string_view version) {
   ordered_json json = envelope(catalog, version, &answer);
   json["level"] = rules::name(answer.assessment.decision.level);
   Page page;
@@ -96,7 +101,9 @@ Page plan_page(const TodayAnswer& answer, const catalog::Catalog& catalog, std::
   Page page;
   if (answer.assessment.plan) {
     json["plan"] = exporters::plan_json(*answer.assessment.plan);
-    page.text = labelled(answer, catalog, exporters::plan_text(*answer.assessment.plan, catalog, answer.history.runner.units, answer.history.race));
+    page.text = labelled(
+        answer, catalog,
+        exporters::plan_text(*answer.assessment.plan, catalog, answer.history.runner.units, answer.history.race));
   } else {
     json["plan"] = nullptr;
     page.text = closed_page(answer, "pages.plan_closed", catalog, version);
@@ -105,7 +112,8 @@ Page plan_page(const TodayAnswer& answer, const catalog::Catalog& catalog, std::
   return page;
 }
 
-Page note_page(const TodayAnswer& answer, NoteForm form, bool with_private, const catalog::Catalog& catalog, std::string_view version) {
+Page note_page(const TodayAnswer& answer, NoteForm form, bool with_private, const catalog::Catalog& catalog,
+               std::string_view version) {
   const exporters::ClinicianNote note = note_facts(answer, with_private, catalog);
   const auto format = form == NoteForm::markdown ? exporters::NoteFormat::markdown : exporters::NoteFormat::text;
   ordered_json json = envelope(catalog, version, &answer);
@@ -115,11 +123,18 @@ Page note_page(const TodayAnswer& answer, NoteForm form, bool with_private, cons
 
 Result<Page> rule_page(std::string_view id, const catalog::Catalog& catalog, std::string_view version) {
   const rules::Rule* rule = catalog.find_rule(id);
-  if (!rule) return failure("unknown_rule", std::string(id), "There is no such rule; the ids stand in `hipline today --why`, for instance TR-06 or TD-02.");
+  if (!rule)
+    return failure("unknown_rule", std::string(id),
+                   "There is no such rule; the ids stand in `hipline today --why`, for instance TR-06 or TD-02.");
   ordered_json json = envelope(catalog, version);
   const auto level = rules::level_of(*rule);
-  json["rule"] = {{"id", rule->id}, {"title", rule->title}, {"why", rule->why}, {"not_for", rule->not_for},
-                  {"evidence", rule->evidence}, {"opinion", rule->opinion}, {"reviewed", rule->reviewed}};
+  json["rule"] = {{"id", rule->id},
+                  {"title", rule->title},
+                  {"why", rule->why},
+                  {"not_for", rule->not_for},
+                  {"evidence", rule->evidence},
+                  {"opinion", rule->opinion},
+                  {"reviewed", rule->reviewed}};
   json["rule"]["level"] = level ? ordered_json(rules::name(*level)) : ordered_json(nullptr);
   return Page{exporters::rule_explained(*rule, catalog), json.dump(2)};
 }
@@ -128,13 +143,16 @@ Result<Page> evidence_page(std::string_view id, const catalog::Catalog& catalog,
   ordered_json json = envelope(catalog, version);
   if (id.empty()) {
     json["evidence"] = ordered_json::array();
-    for (const rules::Evidence& evidence : catalog.evidence) json["evidence"].push_back(sources_json(evidence, catalog));
+    for (const rules::Evidence& evidence : catalog.evidence)
+      json["evidence"].push_back(sources_json(evidence, catalog));
     return Page{exporters::evidence_list(catalog), json.dump(2)};
   }
   const rules::Evidence* evidence = catalog.find_evidence(id);
-  if (!evidence) return failure("unknown_evidence", std::string(id), "There is no such source; `hipline evidence` lists them.");
+  if (!evidence)
+    return failure("unknown_evidence", std::string(id), "There is no such source; `hipline evidence` lists them.");
   json["evidence"] = sources_json(*evidence, catalog);
-  return Page{exporters::evidence_sheet(*evidence, catalog.texts, exporters::rules_citing(catalog, evidence->id)), json.dump(2)};
+  return Page{exporters::evidence_sheet(*evidence, catalog.texts, exporters::rules_citing(catalog, evidence->id)),
+              json.dump(2)};
 }
 
 Result<Page> exercises_page(std::string_view id, const catalog::Catalog& catalog, std::string_view version) {
@@ -149,8 +167,10 @@ Result<Page> exercises_page(std::string_view id, const catalog::Catalog& catalog
     return Page{text, json.dump(2)};
   }
   const auto& exercises = catalog.library.exercises;
-  const auto found = std::find_if(exercises.begin(), exercises.end(), [&](const circuit::Exercise& e) { return e.id == id; });
-  if (found == exercises.end()) return failure("unknown_exercise", std::string(id), "There is no such exercise; `hipline exercises` lists them.");
+  const auto found =
+      std::find_if(exercises.begin(), exercises.end(), [&](const circuit::Exercise& e) { return e.id == id; });
+  if (found == exercises.end())
+    return failure("unknown_exercise", std::string(id), "There is no such exercise; `hipline exercises` lists them.");
   json["exercise"] = {{"id", found->id}, {"title", found->title}};
   return Page{exporters::exercise_sheet(*found, catalog.library, catalog.texts), json.dump(2)};
 }

@@ -27,13 +27,15 @@ struct Page {
 Page today_page(const TodayAnswer& answer, TodayView view, const catalog::Catalog& catalog, std::string_view version);
 
 /// The circuit as a handout. At a clinician level there is none: the page says so and names the way on.
-Page circuit_page(const TodayAnswer& answer, CircuitView view, const catalog::Catalog& catalog, std::string_view version);
+Page circuit_page(const TodayAnswer& answer, CircuitView view, const catalog::Catalog& catalog,
+                  std::string_view version);
 
 /// Every day to the race. At a clinician level there is none: the page says so and names the way on.
 Page plan_page(const TodayAnswer& answer, const catalog::Catalog& catalog, std::string_view version);
 
 /// The page to take along to a clinician. Private answers only where the runner wants them in.
-Page note_page(const TodayAnswer& answer, NoteForm form, bool with_private, const catalog::Catalog& catalog, std::string_view version);
+Page note_page(const TodayAnswer& answer, NoteForm form, bool with_private, const catalog::Catalog& catalog,
+               std::string_view version);
 
 /// One rule in full. Errors: unknown_rule.
 Result<Page> rule_page(std::string_view id, const catalog::Catalog& catalog, std::string_view version);

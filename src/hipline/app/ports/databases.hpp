@@ -22,7 +22,8 @@ class Databases {
   virtual ~Databases() = default;
 
   /// Opens a database and brings its tables up to date; makes it (0600, in a folder 0700) where there is none.
-  /// Errors: not_a_database, database_newer, database_locked, database_read_only, database_damaged, disk_full, cannot_write.
+  /// Errors: not_a_database, database_newer, database_locked, database_read_only, database_damaged, disk_full,
+  /// cannot_write.
   virtual Result<std::unique_ptr<Store>> open(const std::string& path) = 0;
   /// Looks without changing anything. Errors: as `open`.
   virtual Result<DatabaseState> inspect(const std::string& path) = 0;

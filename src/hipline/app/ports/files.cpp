@@ -3,11 +3,11 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+#include <fmt/format.h>
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <filesystem>
-#include <fmt/format.h>
 #include <system_error>
 
 namespace hipline::app {
@@ -21,7 +21,8 @@ std::unexpected<Error> cannot_read(const std::string& path, const std::string& r
 
 std::unexpected<Error> cannot_write(const std::string& path, int reason) {
   if (reason == ENOSPC || reason == EDQUOT || reason == EFBIG)
-    return failure("disk_full", path, fmt::format("The disk is full: {} could not be written. Make some room and try again.", path));
+    return failure("disk_full", path,
+                   fmt::format("The disk is full: {} could not be written. Make some room and try again.", path));
   return failure("cannot_write", path, fmt::format("{} cannot be written: {}.", path, std::strerror(reason)));
 }
 

@@ -53,8 +53,8 @@ class DiskFiles final : public Files {
   std::string originals_;
 };
 
-/// Writes a file that only its owner may read (0600): whole or not at all, since the bytes lie on the disk before the name does.
-/// Errors: disk_full, cannot_write.
+/// Writes a file that only its owner may read (0600): whole or not at all, since the bytes lie on the disk before the
+/// name does. Errors: disk_full, cannot_write.
 Status write_private_file(const std::string& path, std::string_view bytes);
 
 }  // namespace hipline::app

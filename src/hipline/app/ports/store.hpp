@@ -78,12 +78,14 @@ struct DecisionEntry {
 
 /// Everything that is kept of the runners. Implementations: store/ (SQL), memory_store.hpp (tests);
 /// one contract suite holds for all of them (tests/contract).
-/// Errors of every function: database_locked, disk_full, disk_error, database_read_only, database_damaged, store_failed.
+/// Errors of every function: database_locked, disk_full, disk_error, database_read_only, database_damaged,
+/// store_failed.
 class Store {
  public:
   virtual ~Store() = default;
 
-  /// Does the work whole or not at all: where it fails, everything is as it was. A transaction inside another one joins it.
+  /// Does the work whole or not at all: where it fails, everything is as it was. A transaction inside another one joins
+  /// it.
   virtual Status in_transaction(const std::function<Status()>& work) = 0;
 
   /// Nothing where nobody has set up yet.
@@ -95,13 +97,19 @@ class Store {
   virtual Result<model::Ache> ache(const std::string& runner_id) = 0;
   virtual Status save_ache(const std::string& runner_id, const model::Ache& ache) = 0;
 
-  virtual Result<ImportId> begin_import(const std::string& runner_id, Instant at, const std::string& program_version) = 0;
+  virtual Result<ImportId> begin_import(const std::string& runner_id, Instant at,
+                                        const std::string& program_version) = 0;
   virtual Status add_imported_file(const std::string& runner_id, ImportId import, const ImportedFile& file) = 0;
   /// Keeps a run, its series and its sources. `run.answers` stay out: they are told, not read (`save_told_of_run`).
   virtual Result<RunId> add_run(const std::string& runner_id, ImportId import, const std::string& kind,
                                 const model::Run& run, const model::Samples& samples) = 0;
+  /// Puts what a better file says in the place of what a run had; it then belongs to that file's import. Its id, its
+  /// other sources and what was told of it stay. Errors: also no_such_run.
+  virtual Status replace_run(const std::string& runner_id, RunId id, ImportId import, const std::string& kind,
+                             const model::Run& run, const model::Samples& samples) = 0;
   /// Notes one more original of a run that is there already.
-  virtual Status add_source(const std::string& runner_id, RunId run, ImportId import, const std::string& content_hash) = 0;
+  virtual Status add_source(const std::string& runner_id, RunId run, ImportId import,
+                            const std::string& content_hash) = 0;
   /// Oldest first, those taken back among them.
   virtual Result<std::vector<Import>> imports(const std::string& runner_id) = 0;
   /// Removes the runs of an import. Errors: also no_such_import, already_undone.

@@ -2,8 +2,8 @@
 
 #include <date/tz.h>
 
-#include <exception>
 #include <fmt/format.h>
+#include <exception>
 
 namespace hipline::app {
 namespace {
@@ -18,8 +18,10 @@ const date::time_zone* find_zone(std::string_view name) {
 }
 
 std::unexpected<Error> unknown_zone(std::string_view name) {
-  return failure("unknown_zone", std::string(name),
-                 fmt::format("There is no time zone called \"{}\" here; names look like Europe/Berlin or America/New_York.", name));
+  return failure(
+      "unknown_zone", std::string(name),
+      fmt::format("There is no time zone called \"{}\" here; names look like Europe/Berlin or America/New_York.",
+                  name));
 }
 
 date::sys_time<std::chrono::milliseconds> as_sys_time(Instant at) {

@@ -15,8 +15,8 @@ class Zones {
   [[nodiscard]] virtual bool knows(std::string_view zone) const = 0;
   /// Seconds east of UTC at that moment. Errors: unknown_zone.
   [[nodiscard]] virtual Result<int> offset_at(std::string_view zone, Instant at) const = 0;
-  /// The moment at which a wall clock in the zone shows that time of that day; where the clock jumps over it, the moment
-  /// of the jump, and where it shows it twice, the first. Errors: unknown_zone.
+  /// The moment at which a wall clock in the zone shows that time of that day; where the clock jumps over it, the
+  /// moment of the jump, and where it shows it twice, the first. Errors: unknown_zone.
   [[nodiscard]] virtual Result<Instant> at(std::string_view zone, LocalDay day, int seconds_after_midnight) const = 0;
   /// The zone that this machine is set to; `UTC` where it does not say.
   [[nodiscard]] virtual std::string of_this_machine() const = 0;

@@ -18,7 +18,7 @@ __asm__(
     ".global hipline_decision_schema_begin\n"
     ".previous\n");
 
-extern "C" const char hipline_case_schema_begin[];      // NOLINT(modernize-avoid-c-arrays): a label, not an array of ours
+extern "C" const char hipline_case_schema_begin[];  // NOLINT(modernize-avoid-c-arrays): a label, not an array of ours
 extern "C" const char hipline_decision_schema_begin[];  // NOLINT(modernize-avoid-c-arrays)
 
 namespace hipline::app {
@@ -32,7 +32,8 @@ std::string validity_words(rules::Validity validity) {
   return "counts for " + std::to_string(*days) + (*days == 1 ? " day" : " days");
 }
 
-ordered_json answer_schema(const rules::Question& question, const rules::Choice& choice, const catalog::Catalog& catalog) {
+ordered_json answer_schema(const rules::Question& question, const rules::Choice& choice,
+                           const catalog::Catalog& catalog) {
   const auto known = catalog.facts.find(choice.fact);
   std::string description = known == catalog.facts.end() ? choice.label : known->second.meaning;
   description += ". Question " + question.id + ": " + question.text + " (";
@@ -59,7 +60,8 @@ void add_answers(ordered_json& schema, const catalog::Catalog& catalog) {
   }
   properties["nothing_new"] = {{"type", {"boolean", "null"}},
                                {"description", "Nothing new since the last check-in: renews every earlier no."}};
-  schema["$defs"]["answers"]["description"] = "Answers by fact: true, false, a number for pain, or null for asked and skipped. Left out: not answered.";
+  schema["$defs"]["answers"]["description"] =
+      "Answers by fact: true, false, a number for pain, or null for asked and skipped. Left out: not answered.";
   schema["$defs"]["answers"]["properties"] = std::move(properties);
   schema["$defs"]["answers"]["additionalProperties"] = false;
 }
@@ -73,7 +75,8 @@ const std::vector<std::string>& schema_names() {
 
 Result<std::string> schema_text(std::string_view name, const catalog::Catalog& catalog) {
   if (name == "decision") return std::string(hipline_decision_schema_begin);
-  if (name != "case") return failure("unknown_schema", std::string(name), "There is a schema for `case` and one for `decision`.");
+  if (name != "case")
+    return failure("unknown_schema", std::string(name), "There is a schema for `case` and one for `decision`.");
   ordered_json schema = ordered_json::parse(hipline_case_schema_begin, nullptr, false);
   add_answers(schema, catalog);
   return schema.dump(2) + "\n";

@@ -29,12 +29,14 @@ Result<TodayAnswer> answer_today(const TodayRequest& request, Store& store, cons
   if (!log) return std::unexpected(log.error());
 
   TodayAnswer answer{std::move(*history), std::move(*assessment), {}, {}};
-  const std::string json = exporters::decision_json(answer.assessment.decision, catalog, answer.history.runner.country).dump();
+  const std::string json =
+      exporters::decision_json(answer.assessment.decision, catalog, answer.history.runner.country).dump();
   if (!answer.assessment.decision.fresh) take_last(*log, answer);
   const bool same = !log->empty() && log->back().decision_json == json && log->back().content_hash == catalog.hash;
   if (!same) {
     const Instant at = request.now.value_or(start_of_day(request.today, 0));
-    const auto noted = store.add_decision(request.runner_id, {at, request.today, json, catalog.hash, request.program_version});
+    const auto noted =
+        store.add_decision(request.runner_id, {at, request.today, json, catalog.hash, request.program_version});
     if (!noted) return std::unexpected(noted.error());
   }
   return answer;

@@ -25,8 +25,8 @@ struct TodayRequest {
   std::string program_version;
 };
 
-/// Decides the day from what the store knows, and notes the decision in the log unless it says the same as the last one noted.
-/// Errors: those of the store and of `assess`.
+/// Decides the day from what the store knows, and notes the decision in the log unless it says the same as the last one
+/// noted. Errors: those of the store and of `assess`.
 Result<TodayAnswer> answer_today(const TodayRequest& request, Store& store, const catalog::Catalog& catalog);
 
 }  // namespace hipline::app

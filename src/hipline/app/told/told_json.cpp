@@ -11,31 +11,41 @@ namespace {
 
 using nlohmann::json;
 
-constexpr std::array<const char*, 8> sport_words = {"running",  "treadmill_running", "trail_running", "walking",
-                                                    "cycling",  "swimming",          "strength",      "other"};
+constexpr std::array<const char*, 8> sport_words = {"running", "treadmill_running", "trail_running", "walking",
+                                                    "cycling", "swimming",          "strength",      "other"};
 constexpr std::array<const char*, 5> pain_onset_words = {"none", "warm_up", "mid", "late", "after"};
 constexpr std::array<const char*, 3> moment_words = {"morning", "after_run", "other"};
 constexpr std::array<const char*, 3> verdict_words = {"may_run", "may_exercise", "not_yet"};
 constexpr std::array<const char*, 3> side_words = {"left", "right", "both"};
 constexpr std::array<const char*, 2> sex_words = {"female", "male"};
 constexpr std::array<const char*, 2> unit_words = {"metric", "imperial"};
-constexpr std::array<const char*, 7> site_words = {"front_of_hip", "groin",       "front_of_thigh", "side_of_hip",
-                                                   "buttock",      "lower_belly", "back"};
+constexpr std::array<const char*, 7> site_words = {"front_of_hip", "groin", "front_of_thigh", "side_of_hip", "buttock",
+                                                   "lower_belly",  "back"};
 constexpr std::array<const char*, 6> quality_words = {"dull", "deep", "sharp", "burning", "pinching", "tight"};
 constexpr std::array<const char*, 2> onset_words = {"gradual", "sudden"};
 
 template <typename Enum>
 constexpr std::span<const char* const> words_of() {
-  if constexpr (std::is_same_v<Enum, model::Sport>) return sport_words;
-  else if constexpr (std::is_same_v<Enum, model::PainOnset>) return pain_onset_words;
-  else if constexpr (std::is_same_v<Enum, model::Moment>) return moment_words;
-  else if constexpr (std::is_same_v<Enum, model::Verdict>) return verdict_words;
-  else if constexpr (std::is_same_v<Enum, model::Side>) return side_words;
-  else if constexpr (std::is_same_v<Enum, model::Sex>) return sex_words;
-  else if constexpr (std::is_same_v<Enum, model::Units>) return unit_words;
-  else if constexpr (std::is_same_v<Enum, model::Site>) return site_words;
-  else if constexpr (std::is_same_v<Enum, model::Quality>) return quality_words;
-  else return onset_words;
+  if constexpr (std::is_same_v<Enum, model::Sport>)
+    return sport_words;
+  else if constexpr (std::is_same_v<Enum, model::PainOnset>)
+    return pain_onset_words;
+  else if constexpr (std::is_same_v<Enum, model::Moment>)
+    return moment_words;
+  else if constexpr (std::is_same_v<Enum, model::Verdict>)
+    return verdict_words;
+  else if constexpr (std::is_same_v<Enum, model::Side>)
+    return side_words;
+  else if constexpr (std::is_same_v<Enum, model::Sex>)
+    return sex_words;
+  else if constexpr (std::is_same_v<Enum, model::Units>)
+    return unit_words;
+  else if constexpr (std::is_same_v<Enum, model::Site>)
+    return site_words;
+  else if constexpr (std::is_same_v<Enum, model::Quality>)
+    return quality_words;
+  else
+    return onset_words;
 }
 
 template <typename Enum>
@@ -55,13 +65,16 @@ json plain(const std::string& value) { return value; }
 json plain(LocalDay value) { return value.iso(); }
 json plain(Instant value) { return value.milliseconds(); }
 template <typename Unit>
-json plain(Quantity<Unit> value) { return value.value(); }
+json plain(Quantity<Unit> value) {
+  return value.value();
+}
 template <typename Enum>
-  requires std::is_enum_v<Enum>
-json plain(Enum value) { return words_of<Enum>()[static_cast<std::size_t>(value)]; }
+requires std::is_enum_v<Enum> json plain(Enum value) { return words_of<Enum>()[static_cast<std::size_t>(value)]; }
 
 template <typename T>
-void put(json& into, const char* field, const T& value) { into[field] = plain(value); }
+void put(json& into, const char* field, const T& value) {
+  into[field] = plain(value);
+}
 template <typename T>
 void put(json& into, const char* field, const std::optional<T>& value) {
   if (value) into[field] = plain(*value);
@@ -88,7 +101,8 @@ class Document {
   template <typename T>
   Result<T> finish(T value) const {
     if (broken_)
-      return failure("damaged_document", *broken_, "A kept document is not as it was written; a backup can be brought back with restore.");
+      return failure("damaged_document", *broken_,
+                     "A kept document is not as it was written; a backup can be brought back with restore.");
     return value;
   }
 
@@ -102,8 +116,10 @@ class Document {
     const json* found = find(field);
     if (!found) return;
     T value{};
-    if (convert(*found, value)) into = std::move(value);
-    else fail(field);
+    if (convert(*found, value))
+      into = std::move(value);
+    else
+      fail(field);
   }
   template <typename T>
   void get(const char* field, std::vector<T>& into) {
@@ -173,7 +189,7 @@ class Document {
     return true;
   }
   template <typename Enum>
-    requires std::is_enum_v<Enum>
+  requires std::is_enum_v<Enum>
   static bool convert(const json& from, Enum& into) {
     if (!from.is_string()) return false;
     const auto value = named<Enum>(from.get<std::string>());
@@ -304,7 +320,8 @@ std::string to_json(const model::Runner& runner) {
   json document;
   runner_fields(runner, putting(document));
   document["earlier_episodes"] = json::array();
-  for (const auto& episode : runner.earlier_episodes) episode_fields(episode, putting(document["earlier_episodes"].emplace_back()));
+  for (const auto& episode : runner.earlier_episodes)
+    episode_fields(episode, putting(document["earlier_episodes"].emplace_back()));
   document["own_plan"] = json::array();
   for (const auto& session : runner.own_plan) planned_fields(session, putting(document["own_plan"].emplace_back()));
   return dump(document);
@@ -314,7 +331,8 @@ Result<model::Runner> runner_from_json(std::string_view text) {
   Document document(text);
   model::Runner runner;
   runner_fields(runner, getting(document));
-  document.each("earlier_episodes", [&](Document& inner) { episode_fields(runner.earlier_episodes.emplace_back(), getting(inner)); });
+  document.each("earlier_episodes",
+                [&](Document& inner) { episode_fields(runner.earlier_episodes.emplace_back(), getting(inner)); });
   document.each("own_plan", [&](Document& inner) { planned_fields(runner.own_plan.emplace_back(), getting(inner)); });
   return document.finish(std::move(runner));
 }
@@ -367,9 +385,12 @@ std::string to_json(const model::CheckIn& check_in) {
   document["answers"] = json::array();
   for (const model::Answer& answer : check_in.answers) {
     json& one = document["answers"].emplace_back(json{{"fact", answer.fact}});
-    if (const bool* truth = std::get_if<bool>(&answer.value)) one["value"] = *truth;
-    else if (const double* number = std::get_if<double>(&answer.value)) one["value"] = *number;
-    else one["skipped"] = true;
+    if (const bool* truth = std::get_if<bool>(&answer.value))
+      one["value"] = *truth;
+    else if (const double* number = std::get_if<double>(&answer.value))
+      one["value"] = *number;
+    else
+      one["skipped"] = true;
   }
   return dump(document);
 }
@@ -382,9 +403,12 @@ Result<model::CheckIn> check_in_from_json(std::string_view text) {
     model::Answer answer;
     inner.get("fact", answer.fact);
     const json* value = inner.find("value");
-    if (value && value->is_boolean()) answer.value = value->get<bool>();
-    else if (value && value->is_number()) answer.value = value->get<double>();
-    else if (value || !inner.find("skipped")) inner.fail("value");
+    if (value && value->is_boolean())
+      answer.value = value->get<bool>();
+    else if (value && value->is_number())
+      answer.value = value->get<double>();
+    else if (value || !inner.find("skipped"))
+      inner.fail("value");
     check_in.answers.push_back(std::move(answer));
   });
   return document.finish(std::move(check_in));

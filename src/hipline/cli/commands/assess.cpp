@@ -31,9 +31,12 @@ Result<Answer> run(Context& context, const std::string& path) {
 
 void add_assess(CLI::App& program, Context& context) {
   const auto path = std::make_shared<std::string>();
-  CLI::App* command = add_command(program, context, "assess", "Decide a complete case from a JSON file, without the database",
-                                  [&context, path] { return run(context, *path); });
-  command->add_option("case", *path, "the case; `hipline schema case` describes it")->required()->type_name("CASE.json");
+  CLI::App* command =
+      add_command(program, context, "assess", "Decide a complete case from a JSON file, without the database",
+                  [&context, path] { return run(context, *path); });
+  command->add_option("case", *path, "the case; `hipline schema case` describes it")
+      ->required()
+      ->type_name("CASE.json");
 }
 
 }  // namespace hipline::cli

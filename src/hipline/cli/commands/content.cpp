@@ -29,7 +29,8 @@ Result<Answer> check(Context& context) {
 void add_content(CLI::App& program, Context& context) {
   CLI::App* content = add_command(program, context, "content", "Look after the rules, questions and exercises",
                                   [&context] { return check(context); });
-  add_command(*content, context, "check", "Check every rule against its cases, every source, every text; with --content DIR, that folder",
+  add_command(*content, context, "check",
+              "Check every rule against its cases, every source, every text; with --content DIR, that folder",
               [&context] { return check(context); });
 }
 

@@ -1,5 +1,5 @@
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
+#include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
 
 #include "hipline/cli/ask.hpp"
@@ -15,12 +15,15 @@ Result<Answer> run_delete(Context& context, bool sure) {
   // Found out before asking, so that nobody confirms what cannot be done.
   const auto state = context.databases().inspect(*path);
   if (!state) return std::unexpected(state.error());
-  if (!state->exists) return failure("no_such_file", *path, fmt::format("There is no database at {}: nothing to delete.", *path));
+  if (!state->exists)
+    return failure("no_such_file", *path, fmt::format("There is no database at {}: nothing to delete.", *path));
   if (!sure) {
     if (context.options.json || !can_ask())
       return failure("not_confirmed", "--yes", fmt::format("Deleting {} cannot be undone: say so with --yes.", *path));
-    const auto answer = ask(fmt::format("This deletes {} with all runs, answers and original files for good.\n"
-                                        "`hipline export FILE` keeps a copy. Type delete to go on:", *path));
+    const auto answer =
+        ask(fmt::format("This deletes {} with all runs, answers and original files for good.\n"
+                        "`hipline export FILE` keeps a copy. Type delete to go on:",
+                        *path));
     if (answer != "delete") return Answer{"Nothing was deleted.\n", ""};
   }
   const auto files = context.files();
@@ -28,7 +31,8 @@ Result<Answer> run_delete(Context& context, bool sure) {
   if (const Status removed = context.databases().remove(*path); !removed) return std::unexpected(removed.error());
   if (const Status removed = (*files)->remove_all_originals(); !removed) return std::unexpected(removed.error());
   const nlohmann::ordered_json json = {{"program_version", context.version()}, {"deleted", *path}};
-  return Answer{fmt::format("Deleted: {} and its original files.\n", *path), json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace)};
+  return Answer{fmt::format("Deleted: {} and its original files.\n", *path),
+                json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace)};
 }
 
 }  // namespace

@@ -1,7 +1,7 @@
+#include <fmt/format.h>
 #include <CLI/CLI.hpp>
 #include <cstdlib>
 #include <filesystem>
-#include <fmt/format.h>
 #include <memory>
 
 #include "hipline/app/demo/demo.hpp"
@@ -18,7 +18,9 @@ Result<fs::path> cache_folder() {
   const char* cache = std::getenv("XDG_CACHE_HOME");
   if (cache && fs::path(cache).is_absolute()) return fs::path(cache) / "hipline";
   const char* home = std::getenv("HOME");
-  if (!home || !*home) return failure("no_home", "HOME", "There is no HOME folder to keep the made-up runner in: set XDG_CACHE_HOME to a folder.");
+  if (!home || !*home)
+    return failure("no_home", "HOME",
+                   "There is no HOME folder to keep the made-up runner in: set XDG_CACHE_HOME to a folder.");
   return fs::path(home) / ".cache" / "hipline";
 }
 
@@ -30,7 +32,9 @@ Result<fs::path> fresh_folder(const std::string& story) {
   std::error_code error;
   fs::remove_all(folder, error);
   if (!error) fs::create_directories(folder / "files", error);
-  if (error) return failure("cannot_write", folder.string(), fmt::format("The made-up runner needs this folder, and it cannot be made: {}.", error.message()));
+  if (error)
+    return failure("cannot_write", folder.string(),
+                   fmt::format("The made-up runner needs this folder, and it cannot be made: {}.", error.message()));
   return folder;
 }
 
@@ -47,7 +51,8 @@ std::string summary(const app::ImportReport& report, const std::string& story, c
 /// A path as people type it, with ~ for their home.
 std::string typed(const std::string& path) {
   const char* home = std::getenv("HOME");
-  return home && *home && path.starts_with(std::string(home) + "/") ? "~" + path.substr(std::string(home).size()) : path;
+  return home && *home && path.starts_with(std::string(home) + "/") ? "~" + path.substr(std::string(home).size())
+                                                                    : path;
 }
 
 std::string further(const std::string& path, LocalDay today, const catalog::Catalog& catalog) {
@@ -61,8 +66,10 @@ std::string further(const std::string& path, LocalDay today, const catalog::Cata
 
 Result<Answer> run(Context& context, const std::string& name) {
   const auto story = app::story_named(name);
-  if (!story) return failure("unknown_story", name, "The made-up runner has three stories: settling, growing and night.");
-  if (!context.options.database.empty()) return failure("usage", "--db", "The made-up runner has a database of its own; leave --db out.");
+  if (!story)
+    return failure("unknown_story", name, "The made-up runner has three stories: settling, growing and night.");
+  if (!context.options.database.empty())
+    return failure("usage", "--db", "The made-up runner has a database of its own; leave --db out.");
   const auto catalog = context.catalog();
   if (!catalog) return std::unexpected(catalog.error());
   const auto folder = fresh_folder(name);
@@ -79,10 +86,12 @@ Result<Answer> run(Context& context, const std::string& name) {
   const auto report = app::make_demo({*story, *today, context.runner_id(), files_folder, context.version()},
                                      {**store, **files, context.clock(), context.zones()}, **catalog);
   if (!report) return std::unexpected(report.error());
-  const auto answer = app::answer_today({context.runner_id(), *today, std::nullopt, context.version()}, **store, **catalog);
+  const auto answer =
+      app::answer_today({context.runner_id(), *today, std::nullopt, context.version()}, **store, **catalog);
   if (!answer) return std::unexpected(answer.error());
   const app::Page page = app::today_page(*answer, app::TodayView::first_screen, **catalog, context.version());
-  return Answer{summary(*report, name, **catalog) + page.text + further(context.options.database, *today, **catalog), page.json};
+  return Answer{summary(*report, name, **catalog) + page.text + further(context.options.database, *today, **catalog),
+                page.json};
 }
 
 }  // namespace

@@ -1,6 +1,6 @@
+#include <fmt/format.h>
 #include <CLI/CLI.hpp>
 #include <filesystem>
-#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include "hipline/app/export/export.hpp"
@@ -20,13 +20,19 @@ Result<Answer> run_export(Context& context, const std::string& file) {
   if (!store) return std::unexpected(store.error());
   const auto files = context.files();
   if (!files) return std::unexpected(files.error());
-  const auto exported = app::export_everything(context.runner_id(), context.version(), {**store, **files, context.clock(), context.zones()});
+  const auto exported = app::export_everything(context.runner_id(), context.version(),
+                                               {**store, **files, context.clock(), context.zones()});
   if (!exported) return std::unexpected(exported.error());
-  if (const Status written = app::write_private_file(file, *exported); !written) return std::unexpected(written.error());
-  const ordered_json json = {{"program_version", context.version()}, {"file", file}, {"bytes", exported->size()}, {"encrypted", false}};
-  return Answer{fmt::format("Everything is in {} ({} kB). The file is not encrypted: whoever has it can read it, so keep it where only\n"
-                            "you can. `hipline restore {}` brings it back.\n", file, (exported->size() + 1023) / 1024, file),
-                json.dump(-1, ' ', false, ordered_json::error_handler_t::replace)};
+  if (const Status written = app::write_private_file(file, *exported); !written)
+    return std::unexpected(written.error());
+  const ordered_json json = {
+      {"program_version", context.version()}, {"file", file}, {"bytes", exported->size()}, {"encrypted", false}};
+  return Answer{
+      fmt::format(
+          "Everything is in {} ({} kB). The file is not encrypted: whoever has it can read it, so keep it where only\n"
+          "you can. `hipline restore {}` brings it back.\n",
+          file, (exported->size() + 1023) / 1024, file),
+      json.dump(-1, ' ', false, ordered_json::error_handler_t::replace)};
 }
 
 Result<Answer> run_restore(Context& context, const std::string& file) {
@@ -37,7 +43,8 @@ Result<Answer> run_restore(Context& context, const std::string& file) {
   if (!store) return std::unexpected(store.error());
   const auto files = context.files();
   if (!files) return std::unexpected(files.error());
-  auto restored = app::restore_everything(*exported, context.runner_id(), context.version(), {**store, **files, context.clock(), context.zones()});
+  auto restored = app::restore_everything(*exported, context.runner_id(), context.version(),
+                                          {**store, **files, context.clock(), context.zones()});
   if (!restored) {
     Error named = restored.error();
     if (named.code == "not_an_export") {
@@ -46,10 +53,14 @@ Result<Answer> run_restore(Context& context, const std::string& file) {
     }
     return std::unexpected(std::move(named));
   }
-  const ordered_json json = {{"program_version", context.version()}, {"file", file}, {"runs", restored->runs},
-                             {"originals", restored->originals}, {"check_ins", restored->check_ins}, {"decisions", restored->decisions}};
-  return Answer{fmt::format("Back from {}: {} activities, {} check-ins, {} decisions.\n", file, restored->runs, restored->check_ins,
-                            restored->decisions),
+  const ordered_json json = {{"program_version", context.version()},
+                             {"file", file},
+                             {"runs", restored->runs},
+                             {"originals", restored->originals},
+                             {"check_ins", restored->check_ins},
+                             {"decisions", restored->decisions}};
+  return Answer{fmt::format("Back from {}: {} activities, {} check-ins, {} decisions.\n", file, restored->runs,
+                            restored->check_ins, restored->decisions),
                 json.dump(-1, ' ', false, ordered_json::error_handler_t::replace)};
 }
 

@@ -1,8 +1,8 @@
 #include <unistd.h>
 
+#include <fmt/format.h>
 #include <CLI/CLI.hpp>
 #include <cstdio>
-#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include "hipline/app/import/import.hpp"
@@ -37,14 +37,10 @@ constexpr FileVerdict all_verdicts[] = {FileVerdict::run,       FileVerdict::sal
                                         FileVerdict::duplicate, FileVerdict::not_an_activity, FileVerdict::refused};
 
 ordered_json file_json(const app::ImportedFile& file) {
-  ordered_json value = {{"name", file.name},
-                        {"verdict", app::word(file.verdict)},
-                        {"format", file.format},
-                        {"code", file.code},
-                        {"reason", file.reason},
-                        {"records", file.records},
-                        {"distance_m", nullptr},
-                        {"content_hash", file.content_hash},
+  ordered_json value = {{"name", file.name},        {"verdict", app::word(file.verdict)},
+                        {"format", file.format},    {"code", file.code},
+                        {"reason", file.reason},    {"records", file.records},
+                        {"distance_m", nullptr},    {"content_hash", file.content_hash},
                         {"warnings", file.warnings}};
   if (file.distance) value["distance_m"] = file.distance->value();
   return value;
@@ -59,11 +55,15 @@ std::string as_text(const app::ImportReport& report, bool dry_run) {
   text += fmt::format("\n{} {}: ", report.files.size(), report.files.size() == 1 ? "file" : "files");
   std::vector<std::string> parts;
   for (const FileVerdict verdict : all_verdicts)
-    if (const std::size_t count = report.count(verdict); count > 0) parts.push_back(fmt::format("{} {}", count, label(verdict)));
+    if (const std::size_t count = report.count(verdict); count > 0)
+      parts.push_back(fmt::format("{} {}", count, label(verdict)));
   text += fmt::format("{}.\n", fmt::join(parts, ", "));
-  if (dry_run) text += "Only looked: nothing was kept.\n";
-  else if (report.id) text += fmt::format("This was import {}; `hipline imports undo {}` takes it back.\n", *report.id, *report.id);
-  else text += "Nothing new to keep.\n";
+  if (dry_run)
+    text += "Only looked: nothing was kept.\n";
+  else if (report.id)
+    text += fmt::format("This was import {}; `hipline imports undo {}` takes it back.\n", *report.id, *report.id);
+  else
+    text += "Nothing new to keep.\n";
   return text;
 }
 
@@ -105,8 +105,9 @@ Result<Answer> run_import(Context& context, const Options& options) {
 
 void add_import(CLI::App& program, Context& context) {
   auto options = std::make_shared<Options>();
-  CLI::App* command = add_command(program, context, "import", "Read training files: FIT, TCX, GPX, folders, .gz and .zip in any mix",
-                                  [&context, options] { return run_import(context, *options); });
+  CLI::App* command =
+      add_command(program, context, "import", "Read training files: FIT, TCX, GPX, folders, .gz and .zip in any mix",
+                  [&context, options] { return run_import(context, *options); });
   command->add_option("PATH", options->paths, "files and folders")->required();
   command->add_flag("--dry-run", options->dry_run, "look and judge, keep nothing");
 }

@@ -1,5 +1,5 @@
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
+#include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
 
 #include "hipline/app/import/import.hpp"
@@ -24,15 +24,19 @@ Result<Answer> list(Context& context) {
   ordered_json json = {{"program_version", context.version()}, {"imports", ordered_json::array()}};
   std::string text = imports->empty() ? "No imports yet: `hipline import PATH…` reads your training files.\n" : "";
   for (const app::Import& import : *imports) {
-    ordered_json one = {{"id", import.id}, {"at", import.at.iso()}, {"program_version", import.program_version},
-                        {"undone_at", nullptr}, {"files", ordered_json::array()}};
+    ordered_json one = {{"id", import.id},
+                        {"at", import.at.iso()},
+                        {"program_version", import.program_version},
+                        {"undone_at", nullptr},
+                        {"files", ordered_json::array()}};
     if (import.undone_at) one["undone_at"] = import.undone_at->iso();
     for (const app::ImportedFile& file : import.files)
       one["files"].push_back({{"name", file.name}, {"verdict", app::word(file.verdict)}, {"reason", file.reason}});
     json["imports"].push_back(std::move(one));
-    text += fmt::format("{:>4}  {}  {} files: {} runs, {} salvaged, {} duplicates{}\n", import.id, import.at.iso(), import.files.size(),
-                        count(import, app::FileVerdict::run), count(import, app::FileVerdict::salvaged),
-                        count(import, app::FileVerdict::duplicate), import.undone_at ? ", taken back" : "");
+    text += fmt::format("{:>4}  {}  {} files: {} runs, {} salvaged, {} duplicates{}\n", import.id, import.at.iso(),
+                        import.files.size(), count(import, app::FileVerdict::run),
+                        count(import, app::FileVerdict::salvaged), count(import, app::FileVerdict::duplicate),
+                        import.undone_at ? ", taken back" : "");
   }
   return Answer{std::move(text), json.dump(-1, ' ', false, ordered_json::error_handler_t::replace)};
 }
@@ -44,17 +48,20 @@ Result<Answer> undo(Context& context, app::ImportId id) {
   if (!files) return std::unexpected(files.error());
   const auto undone = app::undo_import(context.runner_id(), id, {**store, **files, context.clock(), context.zones()});
   if (!undone) return std::unexpected(undone.error());
-  const ordered_json json = {{"program_version", context.version()}, {"import", id}, {"runs_removed", undone->runs},
+  const ordered_json json = {{"program_version", context.version()},
+                             {"import", id},
+                             {"runs_removed", undone->runs},
                              {"originals_removed", undone->unused_originals.size()}};
-  return Answer{fmt::format("Import {} is taken back: {} {} removed. What you told about them is kept.\n", id, undone->runs,
-                            undone->runs == 1 ? "activity" : "activities"),
+  return Answer{fmt::format("Import {} is taken back: {} {} removed. What you told about them is kept.\n", id,
+                            undone->runs, undone->runs == 1 ? "activity" : "activities"),
                 json.dump()};
 }
 
 }  // namespace
 
 void add_imports(CLI::App& program, Context& context) {
-  CLI::App* imports = add_command(program, context, "imports", "What was imported when, and taking it back", [&context] { return list(context); });
+  CLI::App* imports = add_command(program, context, "imports", "What was imported when, and taking it back",
+                                  [&context] { return list(context); });
   imports->require_subcommand(0, 1);
   add_command(*imports, context, "list", "Every import, oldest first", [&context] { return list(context); });
   auto id = std::make_shared<app::ImportId>();

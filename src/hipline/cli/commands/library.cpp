@@ -11,7 +11,8 @@ namespace {
 using ReadPage = Result<app::Page> (*)(std::string_view, const catalog::Catalog&, std::string_view);
 
 /// A command that shows one item of the content, or the list of all.
-void add_reference(CLI::App& program, Context& context, const char* name, const char* description, ReadPage read, bool required) {
+void add_reference(CLI::App& program, Context& context, const char* name, const char* description, ReadPage read,
+                   bool required) {
   const auto id = std::make_shared<std::string>();
   CLI::App* command = add_command(program, context, name, description, [&context, id, read]() -> Result<Answer> {
     const auto catalog = context.catalog();
@@ -26,7 +27,8 @@ void add_reference(CLI::App& program, Context& context, const char* name, const 
 }  // namespace
 
 void add_library(CLI::App& program, Context& context) {
-  add_reference(program, context, "explain", "Explain one rule: when it fires, what it asks for, why and on what it rests", app::rule_page, true);
+  add_reference(program, context, "explain",
+                "Explain one rule: when it fires, what it asks for, why and on what it rests", app::rule_page, true);
   add_reference(program, context, "evidence", "List the sources, or show one in full", app::evidence_page, false);
   add_reference(program, context, "exercises", "List the exercises, or show one in full", app::exercises_page, false);
 }

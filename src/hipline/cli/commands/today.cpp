@@ -25,15 +25,17 @@ Result<Answer> run(Context& context, const TodayOptions& options) {
   if (options.options) show(app::TodayView::options);
   if (options.evidence) show(app::TodayView::evidence);
   if (text.empty()) show(app::TodayView::first_screen);
-  return Answer{text, app::today_page(day->answer, app::TodayView::first_screen, *day->catalog, context.version()).json};
+  return Answer{text,
+                app::today_page(day->answer, app::TodayView::first_screen, *day->catalog, context.version()).json};
 }
 
 }  // namespace
 
 void add_today(CLI::App& program, Context& context) {
   const auto options = std::make_shared<TodayOptions>();
-  CLI::App* command = add_command(program, context, "today", "Say what to do today, the numbers, the stop rules and why",
-                                  [&context, options] { return run(context, *options); });
+  CLI::App* command =
+      add_command(program, context, "today", "Say what to do today, the numbers, the stop rules and why",
+                  [&context, options] { return run(context, *options); });
   command->add_flag("--why", options->why, "rule by rule: the facts that decided, source, strength");
   command->add_flag("--options", options->options, "what else was possible, and why it was not chosen");
   command->add_flag("--evidence", options->evidence, "the sources behind the answer");

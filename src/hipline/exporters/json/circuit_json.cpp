@@ -32,7 +32,8 @@ ordered_json circuit_json(const circuit::Prescription& circuit) {
     ordered_json entry = {{"exercise", exercise.exercise}, {"sets", exercise.sets}};
     entry["repetitions"] = exercise.repetitions ? ordered_json(*exercise.repetitions) : ordered_json(nullptr);
     entry["work_s"] = exercise.work ? ordered_json(exercise.work->value()) : ordered_json(nullptr);
-    entry["work_highest_s"] = exercise.work_highest ? ordered_json(exercise.work_highest->value()) : ordered_json(nullptr);
+    entry["work_highest_s"] =
+        exercise.work_highest ? ordered_json(exercise.work_highest->value()) : ordered_json(nullptr);
     entry["to_fatigue"] = exercise.to_fatigue;
     entry["band"] = exercise.band;
     entry["variant"] = exercise.variant;
@@ -41,7 +42,8 @@ ordered_json circuit_json(const circuit::Prescription& circuit) {
     entry["notes"] = exercise.notes;
     entry["time_s"] = exercise.time.value();
     entry["rest_after_s"] = exercise.rest_after.value();
-    entry["left_out_because"] = exercise.left_out_because ? ordered_json(*exercise.left_out_because) : ordered_json(nullptr);
+    entry["left_out_because"] =
+        exercise.left_out_because ? ordered_json(*exercise.left_out_because) : ordered_json(nullptr);
     json["exercises"].push_back(std::move(entry));
   }
   for (const auto& difference : circuit.differences) {

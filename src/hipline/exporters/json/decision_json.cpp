@@ -32,7 +32,8 @@ ordered_json session_json(const today::TodaySession& session) {
 
 ordered_json rule_json(const today::FiredRule& fired, const catalog::Catalog& catalog) {
   ordered_json json = {{"id", fired.id}, {"fires", rules::name(fired.fires)}, {"facts", ordered_json::array()}};
-  for (const auto& fact : fired.facts) json["facts"].push_back({{"name", fact.name}, {"value", value_json(fact.value)}});
+  for (const auto& fact : fired.facts)
+    json["facts"].push_back({{"name", fact.name}, {"value", value_json(fact.value)}});
   const rules::Rule* rule = catalog.find_rule(fired.id);
   if (!rule) return json;
   json["title"] = rule->title;
@@ -62,7 +63,8 @@ ordered_json answer_envelope(std::string_view version, const catalog::Catalog& c
   return {{"program", "hipline"}, {"version", version}, {"content_hash", catalog.hash}};
 }
 
-ordered_json decision_json(const today::Decision& decision, const catalog::Catalog& catalog, const std::optional<std::string>& country) {
+ordered_json decision_json(const today::Decision& decision, const catalog::Catalog& catalog,
+                           const std::optional<std::string>& country) {
   const bool closed = rules::is_clinician_level(decision.level);
   ordered_json json = {{"date", decision.day.iso()},
                        {"level", rules::name(decision.level)},
@@ -83,14 +85,16 @@ ordered_json decision_json(const today::Decision& decision, const catalog::Catal
   json["rules"] = ordered_json::array();
   for (const auto& fired : decision.fired) json["rules"].push_back(rule_json(fired, catalog));
   json["limits"] = ordered_json::array();
-  for (const auto& limit : decision.limits) json["limits"].push_back({{"name", limit.name}, {"value", limit.value}, {"unit", limit.unit}});
+  for (const auto& limit : decision.limits)
+    json["limits"].push_back({{"name", limit.name}, {"value", limit.value}, {"unit", limit.unit}});
   json["forbidden"] = decision.forbidden;
   json["required"] = decision.required;
   json["notes"] = decision.notes;
   json["open_questions"] = ordered_json::array();
   for (const auto& open : decision.open_questions) {
     const rules::Question* question = catalog.find_question(open.question);
-    json["open_questions"].push_back({{"question", open.question}, {"text", question ? question->text : ""}, {"facts", open.facts}});
+    json["open_questions"].push_back(
+        {{"question", open.question}, {"text", question ? question->text : ""}, {"facts", open.facts}});
   }
   json["options"] = ordered_json::array();
   for (const auto& option : decision.options) {
@@ -100,7 +104,9 @@ ordered_json decision_json(const today::Decision& decision, const catalog::Catal
   }
   json["lock"] = nullptr;
   if (decision.lock) {
-    json["lock"] = {{"since", decision.lock->since.iso()}, {"level", rules::name(decision.lock->level)}, {"rules", decision.lock->rules}};
+    json["lock"] = {{"since", decision.lock->since.iso()},
+                    {"level", rules::name(decision.lock->level)},
+                    {"rules", decision.lock->rules}};
   }
   json["facts"] = ordered_json::object();
   for (const auto& [name, value] : decision.facts.all()) json["facts"][name] = value_json(value);

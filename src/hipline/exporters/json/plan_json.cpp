@@ -35,7 +35,8 @@ ordered_json day_json(const plan::DayPlan& day) {
                        {"run_minutes", day.run_minutes},
                        {"walk_minutes", day.walk_minutes},
                        {"mobility", day.mobility}};
-  json["as_if_nothing_hurt"] = {{"kind", baseline::name(day.baseline.kind)}, {"distance_m", std::round(day.baseline.distance.value())}};
+  json["as_if_nothing_hurt"] = {{"kind", baseline::name(day.baseline.kind)},
+                                {"distance_m", std::round(day.baseline.distance.value())}};
   json["circuit"] = day.circuit.any ? circuit_json(day.circuit) : ordered_json(nullptr);
   json["reasons"] = reasons_json(day.reasons);
   return json;
@@ -44,7 +45,8 @@ ordered_json day_json(const plan::DayPlan& day) {
 }  // namespace
 
 ordered_json plan_json(const plan::Plan& plan) {
-  ordered_json json = {{"origin", origin_name(plan.origin)}, {"race_to_longest", plan.race_to_longest}, {"notes", plan.notes}};
+  ordered_json json = {
+      {"origin", origin_name(plan.origin)}, {"race_to_longest", plan.race_to_longest}, {"notes", plan.notes}};
   json["days"] = ordered_json::array();
   for (const plan::DayPlan& day : plan.days) json["days"].push_back(day_json(day));
   json["outline"] = ordered_json::array();

@@ -29,7 +29,8 @@ const Variant* variant_named(const Exercise& exercise, std::string_view id) {
 }
 
 const circuit::EquipmentSwap* swap_named(const Exercise& exercise, std::string_view id) {
-  const auto found = std::find_if(exercise.swaps.begin(), exercise.swaps.end(), [&](const auto& swap) { return swap.id == id; });
+  const auto found =
+      std::find_if(exercise.swaps.begin(), exercise.swaps.end(), [&](const auto& swap) { return swap.id == id; });
   return found == exercise.swaps.end() ? nullptr : &*found;
 }
 
@@ -54,20 +55,27 @@ class Handout {
     const std::string minutes = whole(std::ceil(today.total.value() / 60));
     const std::string rounds = std::to_string(today.rounds);
     const std::string most = std::to_string(today.rounds_highest);
-    if (today.rounds == 1) paragraph(say("rounds_one", {{"minutes", minutes}}));
-    else if (today.rounds_highest > today.rounds) paragraph(say("rounds_or_more", {{"rounds", rounds}, {"most", most}, {"minutes", minutes}}));
-    else paragraph(say("rounds", {{"rounds", rounds}, {"minutes", minutes}}));
+    if (today.rounds == 1)
+      paragraph(say("rounds_one", {{"minutes", minutes}}));
+    else if (today.rounds_highest > today.rounds)
+      paragraph(say("rounds_or_more", {{"rounds", rounds}, {"most", most}, {"minutes", minutes}}));
+    else
+      paragraph(say("rounds", {{"rounds", rounds}, {"minutes", minutes}}));
     if (today.focus == "mobility") paragraph(say("focus_mobility"));
     if (today.focus == "walk_and_mobility") paragraph(say("focus_walk"));
     if (today.run_first) paragraph(say("run_first"));
     if (today.short_form) {
-      paragraph(say("short_form", {{"minutes", whole(circuit_->short_form.at_most.value() / 60)}, {"gives_up", circuit_->short_form.gives_up}}));
+      paragraph(say("short_form", {{"minutes", whole(circuit_->short_form.at_most.value() / 60)},
+                                   {"gives_up", circuit_->short_form.gives_up}}));
     }
     heading("how");
     const std::string to = plain_number(today.effort_high);
-    if (today.effort_low > 0) bullet(say("effort", {{"from", plain_number(today.effort_low)}, {"to", to}}));
-    else bullet(say(today.effort_high <= 2 ? "effort_easy" : "effort_up_to", {{"to", to}}));
-    if (today.to_fatigue) bullet(say("to_fatigue", {{"means", circuit_->to_fatigue_means}}));
+    if (today.effort_low > 0)
+      bullet(say("effort", {{"from", plain_number(today.effort_low)}, {"to", to}}));
+    else
+      bullet(say(today.effort_high <= 2 ? "effort_easy" : "effort_up_to", {{"to", to}}));
+    if (today.to_fatigue)
+      bullet(say("to_fatigue", {{"means", circuit_->to_fatigue_means}}));
     else if (today.stop_short_repetitions > 0) {
       bullet(say("stop_short", {{"from", std::to_string(today.stop_short_repetitions)},
                                 {"to", std::to_string(today.stop_short_repetitions + 1)},
@@ -174,7 +182,8 @@ class Handout {
       if (!prescribed.left_out_because) continue;
       if (!any) heading("left_out");
       any = true;
-      bullet(say("left_out_line", {{"exercise", exercise_of(prescribed).title}, {"rule", *prescribed.left_out_because}}));
+      bullet(
+          say("left_out_line", {{"exercise", exercise_of(prescribed).title}, {"rule", *prescribed.left_out_because}}));
     }
   }
 
@@ -254,17 +263,20 @@ class Handout {
   void numbered(std::string_view key, const std::vector<std::string>& list) {
     label(key);
     int number = 0;
-    for (const std::string& line : list) page_ += wrap(line, indent + 5, "     " + std::to_string(++number) + ". ", width_);
+    for (const std::string& line : list)
+      page_ += wrap(line, indent + 5, "     " + std::to_string(++number) + ". ", width_);
   }
 
   void forms(std::string_view key, const std::vector<Variant>& list) {
     std::vector<std::string> said;
-    for (const Variant& variant : list) said.push_back(say("with_reason", {{"title", variant.title}, {"how", variant.how + " " + variant.effect}}));
+    for (const Variant& variant : list)
+      said.push_back(say("with_reason", {{"title", variant.title}, {"how", variant.how + " " + variant.effect}}));
     lines(key, said);
   }
 
   std::string piece_name(const std::string& id) const {
-    const auto found = std::find_if(circuit_->equipment.begin(), circuit_->equipment.end(), [&](const auto& piece) { return piece.id == id; });
+    const auto found = std::find_if(circuit_->equipment.begin(), circuit_->equipment.end(),
+                                    [&](const auto& piece) { return piece.id == id; });
     return found == circuit_->equipment.end() ? id : found->name;
   }
   /// `heavy loop band` for `a heavy loop band`.
@@ -277,15 +289,21 @@ class Handout {
     const std::string sets = std::to_string(prescribed.sets);
     std::string words;
     if (prescribed.work && prescribed.work_highest) {
-      words = say("dose_seconds", {{"sets", sets}, {"from", whole(prescribed.work->value())}, {"to", whole(prescribed.work_highest->value())}});
+      words = say(
+          "dose_seconds",
+          {{"sets", sets}, {"from", whole(prescribed.work->value())}, {"to", whole(prescribed.work_highest->value())}});
     } else {
       const int repetitions = prescribed.repetitions.value_or(1);
       const std::string count = std::to_string(repetitions);
-      if (repetitions == 1) words = prescribed.sets == 1 ? say("dose_time") : say("dose_times", {{"sets", sets}});
-      else if (prescribed.sets == 1) words = say("dose_repetitions", {{"repetitions", count}});
-      else words = say("dose_sets", {{"sets", sets}, {"repetitions", count}});
+      if (repetitions == 1)
+        words = prescribed.sets == 1 ? say("dose_time") : say("dose_times", {{"sets", sets}});
+      else if (prescribed.sets == 1)
+        words = say("dose_repetitions", {{"repetitions", count}});
+      else
+        words = say("dose_sets", {{"sets", sets}, {"repetitions", count}});
     }
-    words.front() = static_cast<char>(words.front() >= 'a' && words.front() <= 'z' ? words.front() - 'a' + 'A' : words.front());
+    words.front() =
+        static_cast<char>(words.front() >= 'a' && words.front() <= 'z' ? words.front() - 'a' + 'A' : words.front());
     if (prescribed.to_fatigue) words += ", " + say("dose_to_fatigue");
     if (prescribed.band != "none") words += ", " + say("dose_band", {{"band", say("band_" + prescribed.band)}});
     if (prescribed.sets > 1 && exercise.kind == circuit::ExerciseKind::strength) {
@@ -300,8 +318,9 @@ class Handout {
     for (const circuit::TempoPhase& phase : exercise.tempo) {
       if (!phase.fast && phase.length < shortest_counted) continue;
       if (!phases.empty()) phases += ", ";
-      phases += phase.fast ? say("tempo_fast", {{"phase", phase.name}})
-                           : say("tempo_slow", {{"phase", phase.name}, {"seconds", plain_number(phase.length.value())}});
+      phases += phase.fast
+                    ? say("tempo_fast", {{"phase", phase.name}})
+                    : say("tempo_slow", {{"phase", phase.name}, {"seconds", plain_number(phase.length.value())}});
     }
     return phases;
   }
@@ -324,8 +343,11 @@ class Handout {
         return earlier.what == difference.what ||
                (earlier.what == "equipment" && difference.what == "band" && earlier.rule == difference.rule);
       });
-      if (same == together.end() || difference.what == "equipment") together.push_back(difference);
-      else if (same->what == difference.what) *same = {difference.what, same->as_written, difference.today, same->rule + ", " + difference.rule, difference.exercise};
+      if (same == together.end() || difference.what == "equipment")
+        together.push_back(difference);
+      else if (same->what == difference.what)
+        *same = {difference.what, same->as_written, difference.today, same->rule + ", " + difference.rule,
+                 difference.exercise};
     }
     return together;
   }
@@ -335,20 +357,27 @@ class Handout {
     const std::string title = exercise ? exercise->title : std::string();
     const std::string& rule = difference.rule;
     if (difference.what == "rounds") {
-      return say("differ_rounds", {{"today", range_words(difference.today)}, {"as_written", range_words(difference.as_written)}, {"rule", rule}});
+      return say("differ_rounds", {{"today", range_words(difference.today)},
+                                   {"as_written", range_words(difference.as_written)},
+                                   {"rule", rule}});
     }
-    if (difference.what == "effort") return say("differ_effort", {{"today", range_words(difference.today)}, {"rule", rule}});
+    if (difference.what == "effort")
+      return say("differ_effort", {{"today", range_words(difference.today)}, {"rule", rule}});
     if (difference.what == "to_fatigue") return say("differ_to_fatigue_" + difference.today, {{"rule", rule}});
     HIPLINE_ASSERT(exercise != nullptr);
     if (difference.what == "exercise") return say("differ_exercise", {{"exercise", title}, {"rule", rule}});
     if (difference.what == "band") {
       const std::string written = say("band_" + difference.as_written);
-      if (difference.today == "none") return say("differ_band_none", {{"exercise", title}, {"as_written", written}, {"rule", rule}});
-      return say("differ_band", {{"exercise", title}, {"today", say("band_" + difference.today)}, {"as_written", written}, {"rule", rule}});
+      if (difference.today == "none")
+        return say("differ_band_none", {{"exercise", title}, {"as_written", written}, {"rule", rule}});
+      return say(
+          "differ_band",
+          {{"exercise", title}, {"today", say("band_" + difference.today)}, {"as_written", written}, {"rule", rule}});
     }
     if (difference.what == "variant") {
       const Variant* variant = variant_named(*exercise, difference.today);
-      return say("differ_variant", {{"exercise", title}, {"today", variant ? variant->title : difference.today}, {"rule", rule}});
+      return say("differ_variant",
+                 {{"exercise", title}, {"today", variant ? variant->title : difference.today}, {"rule", rule}});
     }
     if (difference.what == "equipment") {
       const circuit::EquipmentSwap* swap = swap_named(*exercise, difference.today);
@@ -356,10 +385,14 @@ class Handout {
       std::string use;
       for (const std::string& piece : swap->use) use += (use.empty() ? "" : ", ") + piece_name(piece);
       if (use.empty()) use = say("swap_nothing");
-      return say("differ_equipment", {{"exercise", title}, {"today", use}, {"as_written", piece_name(difference.as_written)}, {"rule", rule}});
+      return say(
+          "differ_equipment",
+          {{"exercise", title}, {"today", use}, {"as_written", piece_name(difference.as_written)}, {"rule", rule}});
     }
     HIPLINE_ASSERT(difference.what == "work");
-    return say("differ_work", {{"exercise", title}, {"today", difference.today}, {"as_written", difference.as_written}, {"rule", rule}});
+    return say(
+        "differ_work",
+        {{"exercise", title}, {"today", difference.today}, {"as_written", difference.as_written}, {"rule", rule}});
   }
 
   std::string directions(const std::vector<std::string>& names) const {
@@ -383,7 +416,9 @@ std::string circuit_handout(const Prescription& today, const circuit::Library& l
   Handout handout(library, texts, width);
   handout.title(handout.say("title", {{"date", long_date(today.day)}}));
   if (!today.any) {
-    const char* key = today.focus == "usual_warm_up" ? "none_race_day" : today.focus == "clinician_first" ? "none_clinician" : "none";
+    const char* key = today.focus == "usual_warm_up"     ? "none_race_day"
+                      : today.focus == "clinician_first" ? "none_clinician"
+                                                         : "none";
     handout.paragraph(handout.say(key, {{"rule", today.because}}));
     return handout.page();
   }
@@ -400,7 +435,8 @@ std::string circuit_handout(const Prescription& today, const circuit::Library& l
   return handout.page();
 }
 
-std::string as_written_handout(const Prescription& as_written, const circuit::Library& library, const Texts& texts, int width) {
+std::string as_written_handout(const Prescription& as_written, const circuit::Library& library, const Texts& texts,
+                               int width) {
   Handout handout(library, texts, width);
   handout.title(handout.say("title_written"));
   handout.dose_as_written(as_written);

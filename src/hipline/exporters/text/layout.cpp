@@ -7,7 +7,8 @@
 namespace hipline::exporters {
 namespace {
 
-constexpr std::array<const char*, 7> weekdays = {"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"};
+constexpr std::array<const char*, 7> weekdays = {"Monday", "Tuesday",  "Wednesday", "Thursday",
+                                                 "Friday", "Saturday", "Sunday"};
 constexpr std::array<const char*, 12> months = {"January", "February", "March",     "April",   "May",      "June",
                                                 "July",    "August",   "September", "October", "November", "December"};
 constexpr double metres_per_mile = 1609.344;
@@ -55,19 +56,20 @@ std::string wrap(std::string_view text, int indent, std::string_view first, int 
   }
   // A space that must not end a line (U+00A0, between the words of a command) is an ordinary one on the page.
   constexpr std::string_view kept_space = "\u00A0";
-  for (std::size_t at = page.find(kept_space); at != std::string::npos; at = page.find(kept_space, at)) page.replace(at, kept_space.size(), " ");
+  for (std::size_t at = page.find(kept_space); at != std::string::npos; at = page.find(kept_space, at))
+    page.replace(at, kept_space.size(), " ");
   return page;
 }
 
 std::string long_date(LocalDay day) {
-  return std::string(weekdays[static_cast<std::size_t>(day.weekday())]) + " " + std::to_string(day.day_of_month()) + " " +
-         months[static_cast<std::size_t>(day.month() - 1)];
+  return std::string(weekdays[static_cast<std::size_t>(day.weekday())]) + " " + std::to_string(day.day_of_month()) +
+         " " + months[static_cast<std::size_t>(day.month() - 1)];
 }
 
 std::string short_date(LocalDay day) {
   char text[24];
-  std::snprintf(text, sizeof text, "%.3s %2d %.3s", weekdays[static_cast<std::size_t>(day.weekday())], day.day_of_month(),
-                months[static_cast<std::size_t>(day.month() - 1)]);
+  std::snprintf(text, sizeof text, "%.3s %2d %.3s", weekdays[static_cast<std::size_t>(day.weekday())],
+                day.day_of_month(), months[static_cast<std::size_t>(day.month() - 1)]);
   return text;
 }
 

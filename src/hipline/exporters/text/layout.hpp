@@ -15,8 +15,9 @@ inline constexpr int page_width = 80;
 /// Columns that UTF-8 text takes on a terminal, one per code point.
 int columns_of(std::string_view text);
 
-/// Breaks a paragraph at spaces so that no line is wider than `width`; every line begins with `indent` spaces and ends with a
-/// newline, the first one with `first` in place of its indent where given (a bullet, a number). Newlines in the text are kept.
+/// Breaks a paragraph at spaces so that no line is wider than `width`; every line begins with `indent` spaces and ends
+/// with a newline, the first one with `first` in place of its indent where given (a bullet, a number). Newlines in the
+/// text are kept.
 std::string wrap(std::string_view text, int indent = 0, std::string_view first = {}, int width = page_width);
 
 /// `Sunday 22 November`.

@@ -6,7 +6,9 @@ namespace hipline::exporters {
 namespace {
 
 TEST(Layout, no_line_is_wider_than_the_page) {
-  const std::string page = wrap("Stop and walk home if it climbs above 5, turns sharp, or makes you limp. Nobody wins this race on a Tuesday.", 2, "- ", 40);
+  const std::string page = wrap(
+      "Stop and walk home if it climbs above 5, turns sharp, or makes you limp. Nobody wins this race on a Tuesday.", 2,
+      "- ", 40);
   std::size_t start = 0;
   while (start < page.size()) {
     const std::size_t end = page.find('\n', start);
@@ -16,9 +18,13 @@ TEST(Layout, no_line_is_wider_than_the_page) {
   EXPECT_EQ(page.substr(0, 6), "- Stop");
 }
 
-TEST(Layout, a_word_wider_than_the_page_stands_alone) { EXPECT_EQ(wrap("a verylongword b", 0, {}, 6), "a\nverylongword\nb\n"); }
+TEST(Layout, a_word_wider_than_the_page_stands_alone) {
+  EXPECT_EQ(wrap("a verylongword b", 0, {}, 6), "a\nverylongword\nb\n");
+}
 
-TEST(Layout, a_command_stays_on_one_line) { EXPECT_EQ(wrap("see hipline\u00A0circuit", 0, {}, 12), "see\nhipline circuit\n"); }
+TEST(Layout, a_command_stays_on_one_line) {
+  EXPECT_EQ(wrap("see hipline\u00A0circuit", 0, {}, 12), "see\nhipline circuit\n");
+}
 
 TEST(Layout, letters_beyond_ascii_count_once) { EXPECT_EQ(columns_of("Größe …"), 7); }
 

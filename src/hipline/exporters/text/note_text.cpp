@@ -42,7 +42,9 @@ class Page {
  public:
   explicit Page(NoteFormat format) : markdown_(format == NoteFormat::markdown) {}
 
-  void title(const std::string& text) { page_ += markdown_ ? "# " + text + "\n" : text + "\n" + std::string(columns_of(text), '=') + "\n"; }
+  void title(const std::string& text) {
+    page_ += markdown_ ? "# " + text + "\n" : text + "\n" + std::string(columns_of(text), '=') + "\n";
+  }
   void heading(const std::string& text) { page_ += "\n" + (markdown_ ? "## " + text : text) + "\n"; }
   void paragraph(const std::string& text) { page_ += markdown_ ? "\n" + text + "\n" : wrap(text); }
   void item(const std::string& text) { page_ += markdown_ ? "- " + text + "\n" : wrap(text, 4, "  - "); }
@@ -55,7 +57,8 @@ class Page {
 
 void add_who(const ClinicianNote& note, Page& page) {
   const Texts& texts = note.catalog.texts;
-  std::string who = texts.say("note.made_on", {{"date", long_date(note.decision.day) + " " + std::to_string(note.decision.day.year())}});
+  std::string who = texts.say(
+      "note.made_on", {{"date", long_date(note.decision.day) + " " + std::to_string(note.decision.day.year())}});
   if (note.runner.birth_year) who += " " + texts.say("note.born", {{"year", std::to_string(*note.runner.birth_year)}});
   if (note.race) {
     who += " " + texts.say("note.race", {{"km", distance_text(note.race->distance, note.runner.units)},
@@ -82,17 +85,23 @@ void add_ache(const ClinicianNote& note, Page& page) {
   const Texts& texts = note.catalog.texts;
   page.heading(texts.say("note.ache"));
   std::string ache;
-  for (const model::Site site : note.ache.sites) ache += (ache.empty() ? "" : ", ") + texts.say("note.site_" + site_word(site));
+  for (const model::Site site : note.ache.sites)
+    ache += (ache.empty() ? "" : ", ") + texts.say("note.site_" + site_word(site));
   if (note.ache.side) ache += (ache.empty() ? "" : "; ") + texts.say("note.side_" + side_word(*note.ache.side));
-  for (const model::Quality quality : note.ache.qualities) ache += (ache.empty() ? "" : ", ") + texts.say("note.quality_" + quality_word(quality));
+  for (const model::Quality quality : note.ache.qualities)
+    ache += (ache.empty() ? "" : ", ") + texts.say("note.quality_" + quality_word(quality));
   page.item(ache.empty() ? texts.say("note.not_said") : ache);
   if (note.ache.onset_day) {
-    const char* manner = !note.ache.onset ? "note.began" : *note.ache.onset == model::OnsetManner::sudden ? "note.began_suddenly" : "note.began_gradually";
-    std::string began = texts.say(manner, {{"date", long_date(*note.ache.onset_day)}, {"days", std::to_string(note.decision.day - *note.ache.onset_day)}});
+    const char* manner = !note.ache.onset                                 ? "note.began"
+                         : *note.ache.onset == model::OnsetManner::sudden ? "note.began_suddenly"
+                                                                          : "note.began_gradually";
+    std::string began = texts.say(manner, {{"date", long_date(*note.ache.onset_day)},
+                                           {"days", std::to_string(note.decision.day - *note.ache.onset_day)}});
     if (!note.ache.what_happened.empty()) began += " " + note.ache.what_happened + ".";
     page.item(began);
   }
-  if (note.ache.stiffness_on_rising) page.item(texts.say("note.stiffness", {{"pain", std::to_string(*note.ache.stiffness_on_rising)}}));
+  if (note.ache.stiffness_on_rising)
+    page.item(texts.say("note.stiffness", {{"pain", std::to_string(*note.ache.stiffness_on_rising)}}));
   std::string tried;
   for (const model::Tried& one : note.ache.tried) {
     tried += (tried.empty() ? "" : "; ") + one.what;
@@ -112,10 +121,13 @@ void add_runs(const ClinicianNote& note, Page& page) {
   const Texts& texts = note.catalog.texts;
   page.heading(texts.say("note.runs"));
   for (const NoteRun& run : note.runs) {
-    std::string line = short_date(run.day) + ": " + (run.distance ? distance_text(*run.distance, note.runner.units) : texts.say("note.no_distance"));
-    line += ", " + (run.worst_pain ? texts.say("note.worst", {{"pain", std::to_string(*run.worst_pain)}}) : texts.say("note.pain_unknown"));
+    std::string line = short_date(run.day) + ": " +
+                       (run.distance ? distance_text(*run.distance, note.runner.units) : texts.say("note.no_distance"));
+    line += ", " + (run.worst_pain ? texts.say("note.worst", {{"pain", std::to_string(*run.worst_pain)}})
+                                   : texts.say("note.pain_unknown"));
     if (!run.onset.empty()) line += ", " + texts.say(run.onset);
-    if (run.next_morning_pain) line += ", " + texts.say("note.next_morning", {{"pain", std::to_string(*run.next_morning_pain)}});
+    if (run.next_morning_pain)
+      line += ", " + texts.say("note.next_morning", {{"pain", std::to_string(*run.next_morning_pain)}});
     for (const std::string& remark : run.remarks) line += ", " + texts.say(remark);
     page.item(line);
   }
@@ -125,7 +137,8 @@ void add_runs(const ClinicianNote& note, Page& page) {
                                       {"distance", distance_text(week.distance, note.runner.units)},
                                       {"runs", std::to_string(week.runs)}}));
   }
-  if (note.longest_30_days) page.item(texts.say("note.longest", {{"distance", distance_text(*note.longest_30_days, note.runner.units)}}));
+  if (note.longest_30_days)
+    page.item(texts.say("note.longest", {{"distance", distance_text(*note.longest_30_days, note.runner.units)}}));
 }
 
 void add_answers(const ClinicianNote& note, Page& page) {

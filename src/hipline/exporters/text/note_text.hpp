@@ -44,9 +44,9 @@ struct ClinicianNote {
   std::vector<NoteRun> runs;    ///< the latest ones, newest first
   std::vector<NoteWeek> weeks;  ///< the last six, newest first
   std::optional<Metres> longest_30_days;
-  std::vector<NoteAnswer> yes;   ///< what was answered yes
-  std::vector<std::string> open; ///< what was left open
-  bool private_answers = false;  ///< whether private answers are among `yes`
+  std::vector<NoteAnswer> yes;    ///< what was answered yes
+  std::vector<std::string> open;  ///< what was left open
+  bool private_answers = false;   ///< whether private answers are among `yes`
 };
 
 enum class NoteFormat { text, markdown };

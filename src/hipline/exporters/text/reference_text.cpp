@@ -44,7 +44,8 @@ std::string condition_text(const rules::Condition& condition, const catalog::Cat
   switch (condition.form) {
     case Form::fact: return wrap(meaning_of(condition.fact, catalog), indent + 2, margin + "- ");
     case Form::comparison:
-      return wrap(texts.say(operator_key(condition.op), {{"fact", meaning_of(condition.fact, catalog)}, {"number", plain_number(condition.threshold)}}),
+      return wrap(texts.say(operator_key(condition.op), {{"fact", meaning_of(condition.fact, catalog)},
+                                                         {"number", plain_number(condition.threshold)}}),
                   indent + 2, margin + "- ");
     case Form::all_of: return parts(texts.say("reference.all_of"));
     case Form::any_of: return parts(texts.say("reference.any_of"));
@@ -62,11 +63,14 @@ std::string sources(const rules::Rule& rule, const Texts& texts) {
 
 }  // namespace
 
-std::string level_word(const Texts& texts, rules::Level level) { return texts.say("today.word_" + std::string(rules::name(level))); }
+std::string level_word(const Texts& texts, rules::Level level) {
+  return texts.say("today.word_" + std::string(rules::name(level)));
+}
 
 std::string rule_sheet(const rules::Rule& rule, const Texts& texts, const std::string& decided_by) {
   const auto level = rules::level_of(rule);
-  const std::string does = level ? texts.say("today.why_level", {{"word", level_word(texts, *level)}}) : texts.say("today.why_no_level");
+  const std::string does =
+      level ? texts.say("today.why_level", {{"word", level_word(texts, *level)}}) : texts.say("today.why_no_level");
   std::string text = wrap(rule.id + "  " + rule.title + " (" + does + ")");
   text += wrap(rule.why, 2);
   if (!decided_by.empty()) text += wrap(texts.say("today.why_facts", {{"facts", decided_by}}), 2);
@@ -80,22 +84,26 @@ std::string rule_explained(const rules::Rule& rule, const catalog::Catalog& cata
   if (!rule.not_for.empty()) text += "\n" + wrap(texts.say("reference.not_for", {{"whom", rule.not_for}}));
   if (rule.referral) {
     text += "\n";
-    for (const auto& [key, words] : {std::pair{"today.stop", rule.referral->stop}, std::pair{"today.see", rule.referral->whom},
-                                     std::pair{"today.how_soon", rule.referral->how_soon}, std::pair{"today.say", rule.referral->say}}) {
+    for (const auto& [key, words] :
+         {std::pair{"today.stop", rule.referral->stop}, std::pair{"today.see", rule.referral->whom},
+          std::pair{"today.how_soon", rule.referral->how_soon}, std::pair{"today.say", rule.referral->say}}) {
       const std::string label = texts.say(key);
       text += wrap(words, columns_of(label), label);
     }
   }
   text += "\n" + wrap(texts.say("today.evidence_title"));
   for (const std::string& id : rule.evidence) {
-    if (const rules::Evidence* evidence = catalog.find_evidence(id)) text += "\n" + evidence_sheet(*evidence, texts, {});
+    if (const rules::Evidence* evidence = catalog.find_evidence(id))
+      text += "\n" + evidence_sheet(*evidence, texts, {});
   }
   return text;
 }
 
-std::string evidence_sheet(const rules::Evidence& evidence, const Texts& texts, const std::vector<std::string>& used_by) {
+std::string evidence_sheet(const rules::Evidence& evidence, const Texts& texts,
+                           const std::vector<std::string>& used_by) {
   const std::string known = texts.say("today.evidence_known_" + std::string(known_name(evidence.known)));
-  std::string text = wrap(evidence.citation + (evidence.doi.empty() ? "" : " doi:" + evidence.doi) + " (" + known + ")");
+  std::string text =
+      wrap(evidence.citation + (evidence.doi.empty() ? "" : " doi:" + evidence.doi) + " (" + known + ")");
   text += wrap(evidence.finding, 2);
   text += wrap(texts.say("today.evidence_limits", {{"limits", evidence.limits}}), 2);
   if (!used_by.empty()) text += wrap(texts.say("today.evidence_used_by", {{"rules", joined(used_by)}}), 2);
@@ -113,7 +121,8 @@ std::string evidence_list(const catalog::Catalog& catalog) {
 std::vector<std::string> rules_citing(const catalog::Catalog& catalog, const std::string& evidence_id) {
   std::vector<std::string> ids;
   for (const rules::Rule* rule : catalog.all_rules()) {
-    if (std::find(rule->evidence.begin(), rule->evidence.end(), evidence_id) != rule->evidence.end()) ids.push_back(rule->id);
+    if (std::find(rule->evidence.begin(), rule->evidence.end(), evidence_id) != rule->evidence.end())
+      ids.push_back(rule->id);
   }
   return ids;
 }

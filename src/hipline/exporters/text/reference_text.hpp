@@ -19,7 +19,8 @@ std::string rule_sheet(const rules::Rule& rule, const catalog::Texts& texts, con
 std::string rule_explained(const rules::Rule& rule, const catalog::Catalog& catalog);
 
 /// One source: citation, how we know it, finding, limits, the rules that rest on it.
-std::string evidence_sheet(const rules::Evidence& evidence, const catalog::Texts& texts, const std::vector<std::string>& used_by);
+std::string evidence_sheet(const rules::Evidence& evidence, const catalog::Texts& texts,
+                           const std::vector<std::string>& used_by);
 
 /// Every source in a line each, by id.
 std::string evidence_list(const catalog::Catalog& catalog);

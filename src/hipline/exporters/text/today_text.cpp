@@ -44,7 +44,8 @@ std::string title(const TodayPage& page) {
   const std::string race = page.race->name.empty() ? "race day" : page.race->name;
   if (days == 0) return texts.say("today.title_race_day", {{"date", date}, {"race", race}});
   if (days == 1) return texts.say("today.title_race_tomorrow", {{"date", date}, {"race", race}});
-  if (days < 0) return texts.say("today.title_after_race", {{"date", date}, {"days", std::to_string(-days)}, {"race", race}});
+  if (days < 0)
+    return texts.say("today.title_after_race", {{"date", date}, {"days", std::to_string(-days)}, {"race", race}});
   return texts.say("today.title_race", {{"date", date}, {"days", std::to_string(days)}, {"race", race}});
 }
 
@@ -88,7 +89,8 @@ std::string how(const TodayPage& page) {
   if (page.decision.level == Level::cross_train) return wrap(texts.say("today.stop_rules_cross"));
   if (!has_run(page)) return text;
   if (session.walk_minutes > 0) {
-    text += wrap(texts.say("today.walk_breaks", {{"walk", std::to_string(session.walk_minutes)}, {"run", std::to_string(session.run_minutes)}}));
+    text += wrap(texts.say("today.walk_breaks", {{"walk", std::to_string(session.walk_minutes)},
+                                                 {"run", std::to_string(session.run_minutes)}}));
   }
   if (page.decision.level == Level::as_planned) {
     if (session.flat) text += wrap(texts.say("today.flat"));
@@ -109,7 +111,8 @@ std::string why_line(const TodayPage& page) {
   } else if (!worst) {
     pain = texts.say("today.pain_unknown");
   } else if (morning) {
-    pain = texts.say("today.pain_run_and_morning", {{"worst", plain_number(*worst)}, {"morning", plain_number(*morning)}});
+    pain =
+        texts.say("today.pain_run_and_morning", {{"worst", plain_number(*worst)}, {"morning", plain_number(*morning)}});
   } else {
     pain = texts.say("today.pain_worst", {{"worst", plain_number(*worst)}});
   }
@@ -130,12 +133,15 @@ std::string circuit_line(const TodayPage& page) {
   if (circuit.focus != "full") return wrap(texts.say("today.circuit_mobility", {{"duration", duration}}));
   const auto done = std::count_if(circuit.exercises.begin(), circuit.exercises.end(),
                                   [](const circuit::PrescribedExercise& e) { return !e.left_out_because; });
-  const std::string rounds = circuit.rounds == 1 ? texts.say("today.round_one")
-                                                 : texts.say("today.round_many", {{"rounds", std::to_string(circuit.rounds)}});
+  const std::string rounds = circuit.rounds == 1
+                                 ? texts.say("today.round_one")
+                                 : texts.say("today.round_many", {{"rounds", std::to_string(circuit.rounds)}});
   const std::string effort = circuit.effort_low == circuit.effort_high
                                  ? plain_number(circuit.effort_high)
                                  : plain_number(circuit.effort_low) + "-" + plain_number(circuit.effort_high);
-  return wrap(texts.say("today.circuit", {{"rounds", rounds}, {"exercises", std::to_string(done)}, {"effort", effort}, {"duration", duration}}));
+  return wrap(
+      texts.say("today.circuit",
+                {{"rounds", rounds}, {"exercises", std::to_string(done)}, {"effort", effort}, {"duration", duration}}));
 }
 
 std::string labelled(const Texts& texts, const char* label, const std::string& text) {
@@ -182,9 +188,11 @@ std::string state_line(const TodayPage& page) {
 std::string freshness(const TodayPage& page) {
   if (page.decision.fresh) return {};
   const Texts& texts = page.catalog.texts;
-  std::string text = wrap(texts.say("today.old_answer", {{"what", texts.say(page.last_day ? "today.old_answer_run" : "today.old_answer_never")}}));
+  std::string text = wrap(texts.say(
+      "today.old_answer", {{"what", texts.say(page.last_day ? "today.old_answer_run" : "today.old_answer_never")}}));
   if (page.last_level && page.last_day) {
-    text += wrap(texts.say("today.last_decision", {{"date", long_date(*page.last_day)}, {"word", level_word(texts, *page.last_level)}}));
+    text += wrap(texts.say("today.last_decision",
+                           {{"date", long_date(*page.last_day)}, {"word", level_word(texts, *page.last_level)}}));
   }
   return text + "\n";
 }
@@ -198,10 +206,13 @@ std::string session_words(const TodayPage& page, const today::TodaySession& sess
   std::string how;
   if (session.flat && session.easy_only) how += texts.say("today.option_flat_easy");
   if (session.walk_minutes > 0) {
-    how += texts.say("today.option_walk", {{"walk", std::to_string(session.walk_minutes)}, {"run", std::to_string(session.run_minutes)}});
+    how += texts.say("today.option_walk",
+                     {{"walk", std::to_string(session.walk_minutes)}, {"run", std::to_string(session.run_minutes)}});
   }
-  if (session.distance.value() <= 0) return texts.say("today.option_run_minutes", {{"duration", duration}, {"how", how}});
-  return texts.say("today.option_run", {{"distance", distance_text(session.distance, page.units)}, {"duration", duration}, {"how", how}});
+  if (session.distance.value() <= 0)
+    return texts.say("today.option_run_minutes", {{"duration", duration}, {"how", how}});
+  return texts.say("today.option_run",
+                   {{"distance", distance_text(session.distance, page.units)}, {"duration", duration}, {"how", how}});
 }
 
 std::string joined(const std::vector<std::string>& words) {
@@ -222,11 +233,14 @@ std::string today_text(const TodayPage& page) {
     text += "\n" + referral_text(page) + "\n" + why_line(page);
     text += wrap(texts.say("today.closed"));
     text += state_line(page);
-    text += "\n" + wrap(texts.say("today.next", {{"step", texts.say(page.decision.kind == rules::Kind::unanswered ? "today.next_answer" : "today.next_clinician")}}));
+    text += "\n" + wrap(texts.say("today.next", {{"step", texts.say(page.decision.kind == rules::Kind::unanswered
+                                                                        ? "today.next_answer"
+                                                                        : "today.next_clinician")}}));
     text += wrap(texts.say("today.more_closed"));
   } else {
     text += how(page) + "\n" + why_line(page) + "\n" + circuit_line(page);
-    text += wrap(texts.say("today.next", {{"step", texts.say(has_run(page) ? "today.next_after_run" : "today.next_morning")}}));
+    text += wrap(
+        texts.say("today.next", {{"step", texts.say(has_run(page) ? "today.next_after_run" : "today.next_morning")}}));
     text += wrap(texts.say("today.more"));
   }
   return text + wrap(texts.say("today.not_reviewed"));
@@ -241,7 +255,8 @@ std::string today_why(const TodayPage& page) {
     for (const auto& fact : fired.facts) {
       std::string name = fact.name;
       std::replace(name.begin(), name.end(), '_', ' ');
-      facts += (facts.empty() ? "" : "; ") + texts.say("today.fact_value", {{"fact", name}, {"value", rules::to_text(fact.value)}});
+      facts += (facts.empty() ? "" : "; ") +
+               texts.say("today.fact_value", {{"fact", name}, {"value", rules::to_text(fact.value)}});
     }
     if (const rules::Rule* rule = page.catalog.find_rule(fired.id)) text += rule_sheet(*rule, texts, facts) + "\n";
     told.push_back(fired.id);
@@ -251,7 +266,8 @@ std::string today_why(const TodayPage& page) {
     const rules::Rule* rule = page.catalog.find_rule(id);
     if (rule && std::find(told.begin(), told.end(), id) == told.end()) text += rule_sheet(*rule, texts) + "\n";
   }
-  return text + wrap(texts.say("today.why_version", {{"hash", page.catalog.hash.substr(0, 12)}, {"version", std::string(page.version)}}));
+  return text + wrap(texts.say("today.why_version",
+                               {{"hash", page.catalog.hash.substr(0, 12)}, {"version", std::string(page.version)}}));
 }
 
 std::string today_options(const TodayPage& page) {
@@ -266,7 +282,9 @@ std::string today_options(const TodayPage& page) {
     } else {
       const rules::Rule* rule = page.catalog.find_rule(option.because.front());
       const std::string reason = rule ? first_sentence(rule->why) : "";
-      text += wrap(texts.say(closed ? "today.option_closed" : "today.option_because", {{"reason", reason}, {"rules", joined(option.because)}}), 2);
+      text += wrap(texts.say(closed ? "today.option_closed" : "today.option_because",
+                             {{"reason", reason}, {"rules", joined(option.because)}}),
+                   2);
     }
     text += "\n";
   }
