@@ -30,7 +30,9 @@ TEST(Series, come_back_bit_by_bit_with_their_gaps) {
   ASSERT_EQ(after->heart_rate_bpm.size(), before.heart_rate_bpm.size());
   for (std::size_t i = 0; i < before.heart_rate_bpm.size(); ++i) {
     EXPECT_EQ(std::isnan(after->heart_rate_bpm[i]), std::isnan(before.heart_rate_bpm[i]));
-    if (!std::isnan(before.heart_rate_bpm[i])) EXPECT_EQ(after->heart_rate_bpm[i], before.heart_rate_bpm[i]);
+    if (!std::isnan(before.heart_rate_bpm[i])) {
+      EXPECT_EQ(after->heart_rate_bpm[i], before.heart_rate_bpm[i]);
+    }
   }
   EXPECT_TRUE(after->power_w.empty());
 }
