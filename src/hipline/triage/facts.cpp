@@ -9,8 +9,11 @@ namespace {
 
 using rules::Truth;
 
-constexpr std::array<std::string_view, 6> bone_health_facts = {
-    "earlier_stress_fracture", "periods_stopped", "under_eating", "steroids", "osteoporosis", "smoking"};
+/// The private question whose every yes is a bone-risk factor (content/questions/bone-health.yaml).
+constexpr std::string_view bone_health_question = "bone-health";
+/// Asked among the screening questions, they count as a risk where they are yes; left open, they already hold the
+/// runner.
+constexpr std::array<std::string_view, 2> further_bone_risks = {"bone_poor_nutrition", "low_hormones"};
 
 /// Stands for "never": rules that count the days since a clinician's advice stay quiet where there was none.
 constexpr double never_in_days = 10'000;
@@ -34,16 +37,21 @@ void add_ache(const model::Ache& ache, rules::Facts& facts) {
   if (ache.pop.value_or(false) && facts.truth("felt_pop") == Truth::unknown) facts.set("felt_pop", Truth::yes);
 }
 
-void add_bone_risk(const model::Runner& runner, const rules::Parameters& parameters, rules::Facts& facts) {
+void add_bone_risk(const model::Runner& runner, const std::vector<rules::Question>& questions,
+                   const rules::Parameters& parameters, rules::Facts& facts) {
   bool any_yes = false;
   bool all_answered = true;
-  for (const std::string_view name : bone_health_facts) {
-    // Menstrual health is not asked of men.
-    if (name == "periods_stopped" && runner.sex == model::Sex::male) continue;
-    const Truth answer = facts.truth(name);
-    any_yes = any_yes || answer == Truth::yes;
-    all_answered = all_answered && answer != Truth::unknown;
+  for (const rules::Question& question : questions) {
+    if (question.id != bone_health_question) continue;
+    for (const rules::Choice& choice : question.sets) {
+      // Menstrual health is not asked of men.
+      if (choice.fact == "periods_stopped" && runner.sex == model::Sex::male) continue;
+      const Truth answer = facts.truth(choice.fact);
+      any_yes = any_yes || answer == Truth::yes;
+      all_answered = all_answered && answer != Truth::unknown;
+    }
   }
+  for (const std::string_view fact : further_bone_risks) any_yes = any_yes || facts.truth(fact) == Truth::yes;
   Truth thin = Truth::unknown;
   if (runner.height_cm && runner.mass_kg && *runner.height_cm > 0) {
     const double metres = *runner.height_cm / 100;
@@ -58,6 +66,7 @@ void add_bone_risk(const model::Runner& runner, const rules::Parameters& paramet
 void add_age(const model::History& history, rules::Facts& facts) {
   if (!history.runner.birth_year) return;
   const int turning = history.today.year() - *history.runner.birth_year;
+  facts.set("age_years", rules::Value(static_cast<double>(turning)));
   if (turning < 18) facts.set("under_18", Truth::yes);
   if (turning > 18) facts.set("under_18", Truth::no);
 }
@@ -89,7 +98,7 @@ NamedFacts named_facts(const model::History& history, const std::vector<rules::Q
   named.facts.set("days_since_may_run", rules::Value(never_in_days));
   add_age(history, named.facts);
   add_ache(history.ache, named.facts);
-  add_bone_risk(history.runner, parameters, named.facts);
+  add_bone_risk(history.runner, questions, parameters, named.facts);
   add_pain_facts(named.pain, history.ache, parameters, named.facts);
   add_advice(history, named.facts);
   named.open_screening = open_screening(questions, named.facts);
