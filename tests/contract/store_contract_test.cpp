@@ -199,15 +199,64 @@ TEST_P(StoreContract, keeps_advice_circuits_and_decisions) {
   const auto at = *Instant::parse("2026-11-21T07:00:00Z");
   const auto day = *LocalDay::parse("2026-11-21");
   ASSERT_TRUE(store_->add_advice(me, {at, day, "Dr. O'Neill", model::Verdict::may_exercise, "no hills"}));
-  ASSERT_TRUE(store_->add_circuit_entry(me, {day, "split-squat-iso-hold", 2, 31.5, std::nullopt, "heavy", 7.0, 0}));
+  ASSERT_TRUE(store_->add_circuit_entry(me, {day, "split-squat-iso-hold", 2, 31.5, std::nullopt, "heavy", 7.0, 0}, at));
   ASSERT_TRUE(store_->add_decision(me, {at, day, R"({"level":"modify"})", "abc", "0.1.0"}));
   EXPECT_EQ((*store_->advice(me))[0].verdict, model::Verdict::may_exercise);
   EXPECT_EQ((*store_->advice(me))[0].who, "Dr. O'Neill");
-  const auto circuit = (*store_->circuit_entries(me))[0];
+  const auto circuit = (*store_->circuit_log(me))[0].entry;
   EXPECT_EQ(circuit.hold_left_s, 31.5);
   EXPECT_EQ(circuit.hold_right_s, std::nullopt);
   EXPECT_EQ(circuit.pain, 0);
   EXPECT_EQ((*store_->decisions(me))[0].decision_json, R"({"level":"modify"})");
+}
+
+TEST_P(StoreContract, keeps_every_line_of_the_circuits_log_and_counts_the_latest_that_stands) {
+  const auto at = *Instant::parse("2026-11-21T07:00:00Z");
+  const auto day = *LocalDay::parse("2026-11-20");
+  model::CircuitEntry entry{day, "pulses", 2, 31.5, 28.0, "heavy", 7.0, 1, false, true, 3, 12};
+  entry.band_brand = "Thera-Band";
+  entry.band_colour = "green";
+  entry.band_rest_cm = 30;
+  entry.band_stretched_cm = 60.5;
+  entry.band_doubled = true;
+  const auto first = store_->add_circuit_entry(me, entry, at);
+  ASSERT_TRUE(first);
+  entry.pain = 6;
+  entry.pinching = std::nullopt;
+  const auto second = store_->add_circuit_entry(me, entry, at + 60);
+  ASSERT_TRUE(second);
+  ASSERT_TRUE(store_->add_circuit_entry(me, {day - 3, "pulses"}, std::nullopt));
+  ASSERT_TRUE(store_->add_circuit_entry("you", {day, "pulses"}, std::nullopt));
+
+  const auto log = *store_->circuit_log(me);
+  ASSERT_EQ(log.size(), 3U);
+  EXPECT_EQ(log[0].entry.day, day - 3);
+  EXPECT_EQ(log[0].at, std::nullopt);
+  EXPECT_EQ(log[0].entry.pinching, std::nullopt);
+  EXPECT_EQ(log[1].id, *first);
+  EXPECT_EQ(log[1].at, at);
+  const model::CircuitEntry& back = log[1].entry;
+  EXPECT_EQ(back.pinching, false);
+  EXPECT_EQ(back.stopped_early, true);
+  EXPECT_EQ(back.rounds, 3);
+  EXPECT_EQ(back.repetitions, 12);
+  EXPECT_EQ(back.hold_right_s, 28.0);
+  EXPECT_EQ(back.band_brand, "Thera-Band");
+  EXPECT_EQ(back.band_colour, "green");
+  EXPECT_EQ(back.band_rest_cm, 30);
+  EXPECT_EQ(back.band_stretched_cm, 60.5);
+  EXPECT_EQ(back.band_doubled, true);
+
+  const auto counted = [&] { return store_->history(me, day, std::nullopt)->circuits; };
+  ASSERT_EQ(counted().size(), 2U);
+  EXPECT_EQ(counted()[1].pain, 6);
+  ASSERT_TRUE(store_->undo_circuit_entry(me, *second, at + 120));
+  ASSERT_EQ(counted().size(), 2U);
+  EXPECT_EQ(counted()[1].pain, 1);
+  EXPECT_EQ((*store_->circuit_log(me))[2].undone_at, at + 120);
+  EXPECT_EQ(store_->undo_circuit_entry(me, *second, at).error().code, "already_undone");
+  EXPECT_EQ(store_->undo_circuit_entry(me, 999, at).error().code, "no_such_entry");
+  EXPECT_EQ(store_->undo_circuit_entry("you", *first, at).error().code, "no_such_entry");
 }
 
 TEST_P(StoreContract, history_tells_nothing_from_after_the_day_or_the_moment) {

@@ -330,5 +330,88 @@ class CheckIn(Dialogue):
         self.assertIn("--date", ran.stderr)
 
 
+class CircuitLog(Dialogue):
+    def setUp(self):
+        super().setUp()
+        self.answer("setup", "--race-day", "2026-12-20", "--birth-year", "1990", "--ache-side", "right", "--ache-sites", "front_of_hip",
+                    "--ache-qualities", "dull", "--ache-onset-day", "2026-11-15", "--zone", "UTC", "--done-circuit", "yes")
+        self.one_run()
+        self.typed("checkin", answer=calm)
+
+    def log(self, **options):
+        return self.answer("circuit", "log", "--list", **options)["log"]
+
+    def test_by_typing(self):
+        pages, last, status = self.typed("circuit", "log", answer=scripted({
+            "How many seconds": "31 28", "worst pain in it": "7 2"}))
+        self.assertEqual(status, 0)
+        self.assertIn("How did the circuit go?", pages[0])
+        self.assertLessEqual(len(pages), 20)
+        self.assertIn("Noted: 4 exercises", " ".join(last.split()))
+        first = self.log()[0]
+        self.assertEqual((first["hold_left_s"], first["hold_right_s"], first["effort"], first["pain"]), (31, 28, 7, 2))
+        self.assertEqual((first["band"], first["sets"]), ("heavy", 2))
+        self.assertNotIn("pinching", first)
+        self.assertNotIn("pain", self.log()[1])
+
+    def test_a_slip_is_asked_again_and_back_corrects(self):
+        answers = iter(["2", "", "900000 1", "b", "n", "b", "", "30 30", "heavy", "8 7", "y", "y", "q"])
+        pages, last, status = self.typed("circuit", "log", answer=lambda page: next(answers))
+        self.assertEqual(status, 0)
+        self.assertIn("from 0 to 3600", "".join(pages))
+        self.assertIn("Leave that one for today", " ".join(last.split()))
+        line, = self.log()
+        self.assertEqual((line["rounds"], line["pain"], line["pinching"], line["stopped_early"]), (2, 7, True, True))
+
+    def test_by_flags_with_correction_and_taking_back(self):
+        said = self.answer("circuit", "log", "--exercise", "pulses", "--left", "30", "--right", "25", "--pain", "twinge",
+                           "--pinching", "no", "--band-brand", "Thera-Band", "--band-colour", "green", "--band-rest-cm", "30",
+                           "--band-stretched-cm", "60", "--day", "2026-11-20")
+        first, = said["ids"]
+        second, = self.answer("circuit", "log", "--exercise", "pulses", "--pain", "4", "--day", "2026-11-20")["ids"]
+        self.assertEqual([(line["id"], line["counts"]) for line in self.log()], [(first, False), (second, True)])
+        self.answer("circuit", "log", "undo", str(second))
+        self.assertEqual([(line["id"], line["counts"]) for line in self.log()], [(first, True), (second, False)])
+        listed = " ".join(self.flags("circuit", "log", "--list").stdout.split())
+        for words in ("30 s left, 25 s right", "band Thera-Band green", "pain 1", "(taken back)"):
+            self.assertIn(words, listed)
+        self.assertEqual(self.flags("circuit", "log", "undo", str(second)).returncode, 2)
+        self.assertEqual(self.flags("circuit", "log", "undo", "999").returncode, 2)
+
+    def test_all_as_planned_leaves_how_it_felt_unknown(self):
+        self.assertEqual(len(self.answer("circuit", "log", "--exercise", "all", "--effort", "7")["ids"]), 4)
+        for line in self.log():
+            self.assertEqual(line["effort"], 7)
+            self.assertNotIn("pain", line)
+
+    def test_bad_input_is_refused_in_one_sentence_and_nothing_is_kept(self):
+        for arguments, code in ((("--day", "2026-11-23"), "out_of_range"), (("--pain", "14"), "out_of_range"),
+                                (("--pain", "2.5"), "out_of_range"), (("--effort", "11"), "out_of_range"),
+                                (("--left", "-1"), "out_of_range"), (("--rounds", "0"), "out_of_range"),
+                                (("--band", "green"), "bad_answer"), (("--pinching", "perhaps"), "bad_answer"),
+                                (("--exercise", "handstand"), "unknown_exercise"),
+                                (("--band-rest-cm", "60", "--band-stretched-cm", "30"), "out_of_range")):
+            ran = self.flags("circuit", "log", "--exercise", "pulses", *arguments)
+            self.assertEqual(ran.returncode, 2, ran.stdout)
+            self.assertEqual(ran.stderr.count("\n"), 1, ran.stderr)
+            told = json.loads(self.flags("circuit", "log", "--exercise", "pulses", *arguments, "--json").stdout)
+            self.assertEqual(told["error"]["code"], code)
+        self.assertEqual(self.log(), [])
+        self.assertEqual(self.flags("circuit", "log").returncode, 2)
+
+    def test_it_goes_with_the_export_and_comes_back(self):
+        self.answer("circuit", "log", "--exercise", "climber", "--pain", "6", "--pinching", "yes", "--stopped-early", "y")
+        self.answer("circuit", "log", "--exercise", "climber", "--pain", "5", "--repetitions", "8")
+        self.answer("circuit", "log", "undo", "2")
+        before = self.log()
+        path = self.folder / "export.json"
+        ran = self.flags("export", str(path))
+        self.assertEqual(ran.returncode, 0, ran.stderr)
+        self.db = self.folder / "again.db"
+        ran = self.flags("restore", str(path))
+        self.assertEqual(ran.returncode, 0, ran.stderr)
+        self.assertEqual(self.log(), before)
+
+
 if __name__ == "__main__":
     unittest.main(verbosity=1)

@@ -175,13 +175,28 @@ class MemoryStore final : public Store {
   Result<std::vector<model::CheckIn>> check_ins(const std::string& id) override { return by_time(data_.check_ins[id]); }
   Status add_advice(const std::string& id, const model::Advice& value) override { return add(data_.advice, id, value); }
   Result<std::vector<model::Advice>> advice(const std::string& id) override { return by_time(data_.advice[id]); }
-  Status add_circuit_entry(const std::string& id, const model::CircuitEntry& value) override {
-    return add(data_.circuits, id, value);
+  Result<CircuitEntryId> add_circuit_entry(const std::string& id, const model::CircuitEntry& value,
+                                           std::optional<Instant> at) override {
+    const CircuitEntryId number = data_.last_circuit_entry + 1;
+    const Status done = write([&] {
+      data_.last_circuit_entry = number;
+      data_.circuits[id].push_back({number, at, std::nullopt, value});
+    });
+    if (!done) return std::unexpected(done.error());
+    return number;
   }
-  Result<std::vector<model::CircuitEntry>> circuit_entries(const std::string& id) override {
+  Result<std::vector<LoggedExercise>> circuit_log(const std::string& id) override {
     auto all = data_.circuits[id];
-    std::ranges::stable_sort(all, {}, &model::CircuitEntry::day);
+    std::ranges::stable_sort(all, {}, [](const LoggedExercise& line) { return line.entry.day; });
     return all;
+  }
+  Status undo_circuit_entry(const std::string& id, CircuitEntryId number, Instant at) override {
+    for (LoggedExercise& line : data_.circuits[id]) {
+      if (line.id != number) continue;
+      if (line.undone_at) return failure("already_undone", std::to_string(number), "That line was taken back before.");
+      return write([&] { line.undone_at = at; });
+    }
+    return failure("no_such_entry", std::to_string(number), "There is no line with that number.");
   }
   Status add_decision(const std::string& id, const DecisionEntry& value) override {
     return add(data_.decisions, id, value);
@@ -202,10 +217,11 @@ class MemoryStore final : public Store {
     By<std::map<Instant, ToldOfRun>> told;
     By<std::vector<model::CheckIn>> check_ins;
     By<std::vector<model::Advice>> advice;
-    By<std::vector<model::CircuitEntry>> circuits;
+    By<std::vector<LoggedExercise>> circuits;
     By<std::vector<DecisionEntry>> decisions;
     ImportId last_import = 0;
     RunId last_run = 0;
+    CircuitEntryId last_circuit_entry = 0;
 
     [[nodiscard]] std::size_t size() const {
       std::size_t all = runners.size() + races.size() + aches.size();

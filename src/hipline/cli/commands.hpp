@@ -25,6 +25,8 @@ void add_checkin(CLI::App& program, Context& context);
 void add_advice(CLI::App& program, Context& context);
 void add_today(CLI::App& program, Context& context);
 void add_circuit(CLI::App& program, Context& context);
+/// Below `circuit`.
+void add_circuit_log(CLI::App& circuit, Context& context);
 void add_plan(CLI::App& program, Context& context);
 void add_note(CLI::App& program, Context& context);
 void add_library(CLI::App& program, Context& context);

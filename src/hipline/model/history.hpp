@@ -44,17 +44,25 @@ struct Advice {
   std::string limits;
 };
 
-/// One exercise of one circuit as it was done.
+/// One exercise of one circuit as it was done. Empty means not said.
 struct CircuitEntry {
   LocalDay day;
   std::string exercise;
-  int sets = 0;
+  int sets = 0;  ///< within one round, each side; 0: not said
   std::optional<double> hold_left_s;
   std::optional<double> hold_right_s;
-  std::string band;
-  std::optional<double> effort;                 ///< 0-10
-  std::optional<int> pain;                      ///< 0-10
-  std::optional<bool> pinching = std::nullopt;  ///< a pinch at the front of the hip or in the groin
+  std::string band;                                  ///< none, light or heavy; empty: not said
+  std::optional<double> effort;                      ///< 0-10
+  std::optional<int> pain;                           ///< worst pain in it, 0-10
+  std::optional<bool> pinching = std::nullopt;       ///< a pinch, or something sharp, at the front of the hip or groin
+  std::optional<bool> stopped_early = std::nullopt;  ///< before the dose was done
+  std::optional<int> rounds = std::nullopt;          ///< of the circuit
+  std::optional<int> repetitions = std::nullopt;     ///< of the last set, each side
+  std::optional<std::string> band_brand = std::nullopt;    ///< as its maker calls itself
+  std::optional<std::string> band_colour = std::nullopt;   ///< as its maker calls it
+  std::optional<double> band_rest_cm = std::nullopt;       ///< its length when it is slack
+  std::optional<double> band_stretched_cm = std::nullopt;  ///< and where it is stretched most
+  std::optional<bool> band_doubled = std::nullopt;         ///< two layers of it pull: doubled, or a loop
 };
 
 /// Everything known of one runner on one day: what every decision is made from, and nothing else.

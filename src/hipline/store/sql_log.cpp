@@ -1,4 +1,4 @@
-// What is only ever added: check-ins, advice, circuits and decisions.
+// What is only ever added: check-ins, advice and decisions. The circuit's log: sql_circuit_log.cpp.
 #include <fmt/format.h>
 
 #include "hipline/app/told/told_json.hpp"
@@ -125,57 +125,6 @@ Result<std::vector<model::Advice>> SqlStore::advice(const std::string& runner_id
   });
   if (!read) return std::unexpected(read.error());
   if (!sound) return damaged(*connection_, "clinician's advice");
-  return all;
-}
-
-Status SqlStore::add_circuit_entry(const std::string& runner_id, const model::CircuitEntry& entry) {
-  return connection_->guarded([&] {
-    const std::string day = entry.day.iso();
-    const long long sets = entry.sets;
-    RealColumn left(entry.hold_left_s);
-    RealColumn right(entry.hold_right_s);
-    RealColumn effort(entry.effort);
-    WholeColumn pain(entry.pain);
-    connection_->sql()
-        << "INSERT INTO circuit_entry (runner_id, day, exercise, sets, hold_left_s, hold_right_s, band, effort, pain) "
-           "VALUES (:runner, :day, :exercise, :sets, :left, :right, :band, :effort, :pain)",
-        soci::use(runner_id), soci::use(day), soci::use(entry.exercise), soci::use(sets), use(left), use(right),
-        soci::use(entry.band), use(effort), use(pain);
-  });
-}
-
-Result<std::vector<model::CircuitEntry>> SqlStore::circuit_entries(const std::string& runner_id) {
-  std::vector<model::CircuitEntry> all;
-  bool sound = true;
-  const auto read = connection_->guarded([&] {
-    std::string day;
-    long long sets = 0;
-    RealColumn left;
-    RealColumn right;
-    RealColumn effort;
-    WholeColumn pain;
-    model::CircuitEntry one;
-    soci::statement rows =
-        (connection_->sql().prepare << "SELECT day, exercise, sets, hold_left_s, hold_right_s, band, effort, pain "
-                                       "FROM circuit_entry WHERE runner_id = :runner ORDER BY day, circuit_entry_id",
-         soci::use(runner_id), soci::into(day), soci::into(one.exercise), soci::into(sets), into(left), into(right),
-         soci::into(one.band), into(effort), into(pain));
-    rows.execute();
-    while (rows.fetch()) {
-      const auto parsed_day = LocalDay::parse(day);
-      sound = sound && parsed_day;
-      if (!sound) return;
-      one.day = *parsed_day;
-      one.sets = static_cast<int>(sets);
-      left.give(one.hold_left_s);
-      right.give(one.hold_right_s);
-      effort.give(one.effort);
-      pain.give(one.pain);
-      all.push_back(one);
-    }
-  });
-  if (!read) return std::unexpected(read.error());
-  if (!sound) return damaged(*connection_, "circuit entry");
   return all;
 }
 

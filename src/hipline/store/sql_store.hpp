@@ -50,8 +50,10 @@ class SqlStore final : public app::Store {
   Result<std::vector<model::CheckIn>> check_ins(const std::string& runner_id) override;
   Status add_advice(const std::string& runner_id, const model::Advice& advice) override;
   Result<std::vector<model::Advice>> advice(const std::string& runner_id) override;
-  Status add_circuit_entry(const std::string& runner_id, const model::CircuitEntry& entry) override;
-  Result<std::vector<model::CircuitEntry>> circuit_entries(const std::string& runner_id) override;
+  Result<app::CircuitEntryId> add_circuit_entry(const std::string& runner_id, const model::CircuitEntry& entry,
+                                                std::optional<Instant> at) override;
+  Result<std::vector<app::LoggedExercise>> circuit_log(const std::string& runner_id) override;
+  Status undo_circuit_entry(const std::string& runner_id, app::CircuitEntryId id, Instant at) override;
   Status add_decision(const std::string& runner_id, const app::DecisionEntry& entry) override;
   Result<std::vector<app::DecisionEntry>> decisions(const std::string& runner_id) override;
 

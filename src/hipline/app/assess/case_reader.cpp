@@ -324,17 +324,40 @@ model::Advice read_advice(const Node& node) {
   return advice;
 }
 
-model::CircuitEntry read_circuit_entry(const Node& node) {
+std::optional<int> count_within(Fields& f, std::string_view key, int lowest, int highest) {
+  const auto value = number_within(f, key, lowest, highest);
+  if (!value) return std::nullopt;
+  if (*value == std::floor(*value)) return static_cast<int>(*value);
+  f.optional_node(key)->refuse("out_of_range", "This must be a whole number.");
+  return std::nullopt;
+}
+
+model::CircuitEntry read_circuit_entry(const Node& node, LocalDay today, const circuit::Library& library) {
   Fields f(node);
   model::CircuitEntry entry;
-  entry.day = day_in(f.node("day")).value_or(LocalDay());
-  entry.exercise = f.text("exercise");
-  entry.sets = f.optional_whole_number("sets").value_or(0);
+  const auto day_node = f.node("day");
+  entry.day = day_in(day_node).value_or(LocalDay());
+  if (entry.day > today) day_node->refuse("out_of_range", "A circuit cannot lie after the date of the case.");
+  const auto exercise = f.node("exercise");
+  if (exercise) entry.exercise = exercise->text();
+  if (exercise && !library.find_exercise(entry.exercise))
+    exercise->refuse("unknown_exercise", "There is no such exercise; `hipline exercises` lists them.");
+  entry.sets = count_within(f, "sets", 0, 20).value_or(0);
+  entry.rounds = count_within(f, "rounds", 0, 10);
+  entry.repetitions = count_within(f, "repetitions", 0, 100);
   entry.hold_left_s = number_within(f, "hold_left_s", 0, 3600);
   entry.hold_right_s = number_within(f, "hold_right_s", 0, 3600);
-  entry.band = f.optional_text("band");
+  entry.band =
+      f.optional_choice<const char*>("band", {{"none", "none"}, {"light", "light"}, {"heavy", "heavy"}}).value_or("");
+  if (auto brand = f.optional_text("band_brand"); !brand.empty()) entry.band_brand = std::move(brand);
+  if (auto colour = f.optional_text("band_colour"); !colour.empty()) entry.band_colour = std::move(colour);
+  entry.band_rest_cm = number_within(f, "band_rest_cm", 5, 500);
+  entry.band_stretched_cm = number_within(f, "band_stretched_cm", 5, 1000);
+  entry.band_doubled = yes_no_in(f, "band_doubled");
   entry.effort = number_within(f, "effort", 0, 10);
   entry.pain = pain_in(f, "pain");
+  entry.pinching = yes_no_in(f, "pinching");
+  entry.stopped_early = yes_no_in(f, "stopped_early");
   f.done();
   return entry;
 }
@@ -365,7 +388,8 @@ model::History read_fields(const Node& root, const catalog::Catalog& catalog) {
     history.check_ins.push_back(std::move(today));
   }
   for (const Node& advice : f.optional_items("advice")) history.advice.push_back(read_advice(advice));
-  for (const Node& entry : f.optional_items("circuits")) history.circuits.push_back(read_circuit_entry(entry));
+  for (const Node& entry : f.optional_items("circuits"))
+    history.circuits.push_back(read_circuit_entry(entry, history.today, catalog.library));
   f.done();
   const auto by_time = [](const auto& a, const auto& b) { return a.at < b.at; };
   std::stable_sort(history.check_ins.begin(), history.check_ins.end(), by_time);

@@ -94,6 +94,13 @@ Result<std::map<std::string, std::string>> originals_of(const json& exported) {
   return files;
 }
 
+/// Brings a line of the circuit's log back, with the moment it was taken back where it was.
+Status keep_logged(const std::string& runner_id, const LoggedExercise& line, Store& store) {
+  const auto id = store.add_circuit_entry(runner_id, line.entry, line.at);
+  if (!id) return std::unexpected(id.error());
+  return line.undone_at ? store.undo_circuit_entry(runner_id, *id, *line.undone_at) : Status{};
+}
+
 Status check_empty(const std::string& runner_id, Store& store) {
   const auto history = store.history(runner_id, LocalDay(1'000'000), std::nullopt);
   if (!history) return std::unexpected(history.error());
@@ -119,7 +126,7 @@ Result<std::string> export_everything(const std::string& runner_id, const std::s
   const auto told = store.told_of_runs(runner_id);
   const auto check_ins = store.check_ins(runner_id);
   const auto advice = store.advice(runner_id);
-  const auto circuits = store.circuit_entries(runner_id);
+  const auto circuits = store.circuit_log(runner_id);
   const auto decisions = store.decisions(runner_id);
   const auto imports = store.imports(runner_id);
   if (!runner) return std::unexpected(runner.error());
@@ -222,8 +229,8 @@ Result<Restored> restore_everything(std::string_view text, const std::string& ru
       step = each_document(exported, "advice", advice_from_json,
                            [&](const model::Advice& one) { return store.add_advice(runner_id, one); });
     if (step)
-      step = each_document(exported, "circuit_entries", circuit_entry_from_json,
-                           [&](const model::CircuitEntry& one) { return store.add_circuit_entry(runner_id, one); });
+      step = each_document(exported, "circuit_entries", logged_exercise_from_json,
+                           [&](const LoggedExercise& one) { return keep_logged(runner_id, one, store); });
     if (step)
       step = each_document(exported, "decisions", decision_from_json, [&](const DecisionEntry& one) {
         ++restored.decisions;

@@ -1,5 +1,6 @@
 #include "hipline/app/ports/store.hpp"
 
+#include <algorithm>
 #include <array>
 
 namespace hipline::app {
@@ -16,6 +17,27 @@ std::optional<FileVerdict> file_verdict(std::string_view text) {
   for (std::size_t i = 0; i < verdict_words.size(); ++i)
     if (text == verdict_words[i]) return static_cast<FileVerdict>(i);
   return std::nullopt;
+}
+
+std::vector<bool> which_count(const std::vector<LoggedExercise>& log) {
+  std::vector<bool> count;
+  for (const LoggedExercise& line : log) {
+    const bool corrected = std::ranges::any_of(log, [&](const LoggedExercise& later) {
+      return !later.undone_at && later.id > line.id && later.entry.day == line.entry.day &&
+             later.entry.exercise == line.entry.exercise;
+    });
+    count.push_back(!line.undone_at && !corrected);
+  }
+  return count;
+}
+
+std::vector<model::CircuitEntry> counting(const std::vector<LoggedExercise>& log) {
+  const std::vector<bool> counts = which_count(log);
+  std::vector<model::CircuitEntry> entries;
+  for (std::size_t i = 0; i < log.size(); ++i)
+    if (counts[i]) entries.push_back(log[i].entry);
+  std::ranges::stable_sort(entries, {}, &model::CircuitEntry::day);
+  return entries;
 }
 
 Result<model::History> Store::history(const std::string& runner_id, LocalDay today, std::optional<Instant> now) {
@@ -55,9 +77,9 @@ Result<model::History> Store::history(const std::string& runner_id, LocalDay tod
   for (model::Advice& one : *said)
     if (known(one.day, one.at)) history.advice.push_back(std::move(one));
 
-  auto done = circuit_entries(runner_id);
+  const auto done = circuit_log(runner_id);
   if (!done) return std::unexpected(done.error());
-  for (model::CircuitEntry& entry : *done)
+  for (model::CircuitEntry& entry : counting(*done))
     if (known(entry.day, std::nullopt)) history.circuits.push_back(std::move(entry));
 
   return history;

@@ -14,6 +14,7 @@ namespace hipline::app {
 
 using RunId = std::int64_t;
 using ImportId = std::int64_t;
+using CircuitEntryId = std::int64_t;
 
 /// An activity as it is kept: what the file says, with what the runner told about it laid over.
 struct StoredRun {
@@ -76,6 +77,20 @@ struct DecisionEntry {
   std::string program_version;
 };
 
+/// One line of the circuit's log. Nothing is ever overwritten: a later line on the same day and exercise corrects an
+/// earlier one, and what was taken back stays with the moment it was.
+struct LoggedExercise {
+  CircuitEntryId id = 0;
+  std::optional<Instant> at;  ///< when it was noted; nothing in lines older than the log
+  std::optional<Instant> undone_at;
+  model::CircuitEntry entry;
+};
+
+/// Line by line, whether it counts: neither taken back, nor corrected by a later line on the same day and exercise.
+std::vector<bool> which_count(const std::vector<LoggedExercise>& log);
+/// The lines that count, in the order of days.
+std::vector<model::CircuitEntry> counting(const std::vector<LoggedExercise>& log);
+
 /// Everything that is kept of the runners. Implementations: store/ (SQL), memory_store.hpp (tests);
 /// one contract suite holds for all of them (tests/contract).
 /// Errors of every function: database_locked, disk_full, disk_error, database_read_only, database_damaged,
@@ -130,8 +145,12 @@ class Store {
   virtual Result<std::vector<model::CheckIn>> check_ins(const std::string& runner_id) = 0;
   virtual Status add_advice(const std::string& runner_id, const model::Advice& advice) = 0;
   virtual Result<std::vector<model::Advice>> advice(const std::string& runner_id) = 0;
-  virtual Status add_circuit_entry(const std::string& runner_id, const model::CircuitEntry& entry) = 0;
-  virtual Result<std::vector<model::CircuitEntry>> circuit_entries(const std::string& runner_id) = 0;
+  virtual Result<CircuitEntryId> add_circuit_entry(const std::string& runner_id, const model::CircuitEntry& entry,
+                                                   std::optional<Instant> at) = 0;
+  /// Every line of the circuit's log by day, then as noted; those taken back among them.
+  virtual Result<std::vector<LoggedExercise>> circuit_log(const std::string& runner_id) = 0;
+  /// Takes a line back. Errors: also no_such_entry, already_undone.
+  virtual Status undo_circuit_entry(const std::string& runner_id, CircuitEntryId id, Instant at) = 0;
   virtual Status add_decision(const std::string& runner_id, const DecisionEntry& entry) = 0;
   virtual Result<std::vector<DecisionEntry>> decisions(const std::string& runner_id) = 0;
 

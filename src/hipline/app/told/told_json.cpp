@@ -303,6 +303,21 @@ void circuit_fields(Value& c, Visit visit) {
   visit("band", c.band);
   visit("effort", c.effort);
   visit("pain", c.pain);
+  visit("pinching", c.pinching);
+  visit("stopped_early", c.stopped_early);
+  visit("rounds", c.rounds);
+  visit("repetitions", c.repetitions);
+  visit("band_brand", c.band_brand);
+  visit("band_colour", c.band_colour);
+  visit("band_rest_cm", c.band_rest_cm);
+  visit("band_stretched_cm", c.band_stretched_cm);
+  visit("band_doubled", c.band_doubled);
+}
+template <typename Value, typename Visit>
+void logged_fields(Value& l, Visit visit) {
+  visit("at_ms", l.at);
+  visit("undone_at_ms", l.undone_at);
+  circuit_fields(l.entry, visit);
 }
 
 auto putting(json& into) {
@@ -427,17 +442,17 @@ Result<model::Advice> advice_from_json(std::string_view text) {
   return document.finish(std::move(advice));
 }
 
-std::string to_json(const model::CircuitEntry& entry) {
+std::string to_json(const LoggedExercise& line) {
   json document;
-  circuit_fields(entry, putting(document));
+  logged_fields(line, putting(document));
   return dump(document);
 }
 
-Result<model::CircuitEntry> circuit_entry_from_json(std::string_view text) {
+Result<LoggedExercise> logged_exercise_from_json(std::string_view text) {
   Document document(text);
-  model::CircuitEntry entry;
-  circuit_fields(entry, getting(document));
-  return document.finish(std::move(entry));
+  LoggedExercise line;
+  logged_fields(line, getting(document));
+  return document.finish(std::move(line));
 }
 
 const char* word(model::Sport sport) { return sport_words[static_cast<std::size_t>(sport)]; }

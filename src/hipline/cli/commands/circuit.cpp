@@ -18,6 +18,7 @@ void add_circuit(CLI::App& program, Context& context) {
                     app::Page page = app::circuit_page(day->answer, view, *day->catalog, context.version());
                     return Answer{std::move(page.text), std::move(page.json)};
                   });
+  add_circuit_log(*command, context);
   command->add_flag("--as-written", *as_written, "the therapist's own version instead of today's dose");
 }
 

@@ -234,6 +234,32 @@ class Handout {
     paragraph(say("evidence_reviewed"));
   }
 
+  std::string dose_words(const Exercise& exercise, const PrescribedExercise& prescribed) const {
+    const std::string sets = std::to_string(prescribed.sets);
+    std::string words;
+    if (prescribed.work && prescribed.work_highest) {
+      words = say(
+          "dose_seconds",
+          {{"sets", sets}, {"from", whole(prescribed.work->value())}, {"to", whole(prescribed.work_highest->value())}});
+    } else {
+      const int repetitions = prescribed.repetitions.value_or(1);
+      const std::string count = std::to_string(repetitions);
+      if (repetitions == 1)
+        words = prescribed.sets == 1 ? say("dose_time") : say("dose_times", {{"sets", sets}});
+      else if (prescribed.sets == 1)
+        words = say("dose_repetitions", {{"repetitions", count}});
+      else
+        words = say("dose_sets", {{"sets", sets}, {"repetitions", count}});
+    }
+    words.front() =
+        static_cast<char>(words.front() >= 'a' && words.front() <= 'z' ? words.front() - 'a' + 'A' : words.front());
+    if (prescribed.to_fatigue) words += ", " + say("dose_to_fatigue");
+    if (prescribed.band != "none") words += ", " + say("dose_band", {{"band", say("band_" + prescribed.band)}});
+    if (prescribed.sets > 1 && exercise.kind == circuit::ExerciseKind::strength) {
+      words += ", " + say("dose_rest", {{"seconds", whole(prescribed.rest_after.value())}});
+    }
+    return words;
+  }
   std::string say(std::string_view key, const std::vector<catalog::Filling>& fillings = {}) const {
     return texts_.say("circuit." + std::string(key), fillings);
   }
@@ -283,33 +309,6 @@ class Handout {
   std::string bare_name(const std::string& id) const {
     const std::string name = piece_name(id);
     return name.starts_with("a ") ? name.substr(2) : name;
-  }
-
-  std::string dose_words(const Exercise& exercise, const PrescribedExercise& prescribed) const {
-    const std::string sets = std::to_string(prescribed.sets);
-    std::string words;
-    if (prescribed.work && prescribed.work_highest) {
-      words = say(
-          "dose_seconds",
-          {{"sets", sets}, {"from", whole(prescribed.work->value())}, {"to", whole(prescribed.work_highest->value())}});
-    } else {
-      const int repetitions = prescribed.repetitions.value_or(1);
-      const std::string count = std::to_string(repetitions);
-      if (repetitions == 1)
-        words = prescribed.sets == 1 ? say("dose_time") : say("dose_times", {{"sets", sets}});
-      else if (prescribed.sets == 1)
-        words = say("dose_repetitions", {{"repetitions", count}});
-      else
-        words = say("dose_sets", {{"sets", sets}, {"repetitions", count}});
-    }
-    words.front() =
-        static_cast<char>(words.front() >= 'a' && words.front() <= 'z' ? words.front() - 'a' + 'A' : words.front());
-    if (prescribed.to_fatigue) words += ", " + say("dose_to_fatigue");
-    if (prescribed.band != "none") words += ", " + say("dose_band", {{"band", say("band_" + prescribed.band)}});
-    if (prescribed.sets > 1 && exercise.kind == circuit::ExerciseKind::strength) {
-      words += ", " + say("dose_rest", {{"seconds", whole(prescribed.rest_after.value())}});
-    }
-    return words;
   }
 
   std::string tempo(const Exercise& exercise) const {
@@ -433,6 +432,11 @@ std::string circuit_handout(const Prescription& today, const circuit::Library& l
   handout.coverage(today);
   handout.evidence();
   return handout.page();
+}
+
+std::string dose_line(const Exercise& exercise, const PrescribedExercise& prescribed, const circuit::Library& library,
+                      const Texts& texts) {
+  return Handout(library, texts, page_width).dose_words(exercise, prescribed);
 }
 
 std::string as_written_handout(const Prescription& as_written, const circuit::Library& library, const Texts& texts,

@@ -18,6 +18,10 @@ std::string circuit_handout(const circuit::Prescription& today, const circuit::L
 std::string as_written_handout(const circuit::Prescription& as_written, const circuit::Library& library,
                                const catalog::Texts& texts, int width = page_width);
 
+/// One exercise's dose in a line: sets, repetitions or seconds, band and rest.
+std::string dose_line(const circuit::Exercise& exercise, const circuit::PrescribedExercise& prescribed,
+                      const circuit::Library& library, const catalog::Texts& texts);
+
 /// One exercise as the library shows it: the same text as in a handout, at the therapist's dose.
 std::string exercise_sheet(const circuit::Exercise& exercise, const circuit::Library& library,
                            const catalog::Texts& texts, int width = page_width);
