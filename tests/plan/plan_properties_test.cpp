@@ -39,6 +39,7 @@ Case any_case() {
       history.runner.own_plan.push_back(session);
     }
   }
+  if (*rc::gen::inRange(0, 4) == 0) history.runs.push_back(run_on(history.today, *rc::gen::inRange(3, 20)));
   if (*rc::gen::arbitrary<bool>()) {
     model::CircuitEntry entry;
     entry.day = history.today - *rc::gen::inRange(0, 4);
@@ -65,7 +66,7 @@ double longest_before(const Case& one, LocalDay day) {
   }
   for (const DayPlan& planned : one.plan.days) {
     const int ago = day - planned.day;
-    if (ago >= 1 && ago <= 30 && baseline::is_running(planned.kind))
+    if (ago >= 1 && ago <= 30 && baseline::is_running(planned.kind) && !planned.done)
       longest = std::max(longest, planned.distance.value());
   }
   return longest;
@@ -95,6 +96,65 @@ void runs_stay_short_in_the_last_two_weeks(const Case& one) {
     if (day.days_to_race >= 1 && day.days_to_race <= 7) RC_ASSERT(day.duration.value() <= 70 * 60 + 1e-6);
     if (day.days_to_race >= 8 && day.days_to_race <= 14) RC_ASSERT(day.duration.value() <= 100 * 60 + 1e-6);
     RC_ASSERT(day.days_to_race >= 0 || day.days_to_race <= -8);
+  }
+}
+
+/// Running from `first` to `last`, done or planned, the race left out.
+double running(const Case& one, LocalDay first, LocalDay last) {
+  double sum = 0;
+  for (const model::Run& run : one.history.runs) {
+    if (run.day >= first && run.day <= last) sum += run.distance->value();
+  }
+  for (const DayPlan& day : one.plan.days) {
+    const bool counts = day.day >= first && day.day <= last && day.kind != SessionKind::race && !day.done;
+    if (counts) sum += day.distance.value();
+  }
+  return sum;
+}
+
+/// What was run already cannot be taken back, and a third of the week as if nothing hurt stays open for run and walk.
+void no_week_of_the_taper_grows(const Case& one) {
+  if (!one.history.race || one.history.race->day < one.history.today) return;
+  // Without a known run before today nobody knows what the weeks held.
+  if (one.history.runs.empty() || one.history.runs.front().day == one.history.today) return;
+  for (const int week : {2, 1}) {
+    const LocalDay first = one.history.race->day - 7 * week;
+    if (first + 6 < one.history.today) continue;
+    double done = 0;
+    for (const model::Run& run : one.history.runs) {
+      if (run.day >= first && run.day <= first + 6) done += run.distance->value();
+    }
+    double as_if_nothing_hurt = done;
+    for (const DayPlan& day : one.plan.days) {
+      if (day.day >= first && day.day <= first + 6) as_if_nothing_hurt += day.baseline.distance.value();
+    }
+    const double before = running(one, first - 7, first - 1);
+    if (one.plan.days.back().day < first + 6) continue;  // a far race: this week is only outlined
+    RC_ASSERT(running(one, first, first + 6) <= std::max({before, 0.35 * as_if_nothing_hurt, done}) + 1);
+  }
+}
+
+void each_aim_that_is_not_met_says_what_prevented_it(const Case& one) {
+  for (const UnmetAim& aim : one.plan.unmet) {
+    RC_ASSERT(!aim.prevented_by.empty());
+    const auto& rules = content().plan_rules;
+    const auto rule = std::find_if(rules.begin(), rules.end(), [&](const auto& r) { return r.id == aim.rule; });
+    RC_ASSERT(rule != rules.end() && rule->binding == rules::Binding::aim);
+  }
+}
+
+/// The musts in their own words, asked afresh of the finished day.
+void nothing_is_on_a_day_that_a_must_forbids(const Case& one) {
+  for (const DayPlan& day : one.plan.days) {
+    if (one.history.race && *day.days_to_race >= -14 && *day.days_to_race <= -1) {
+      RC_ASSERT(day.kind != SessionKind::quality);
+      if (*day.days_to_race >= -7) RC_ASSERT(!baseline::is_running(day.kind) && !is_hip_day(day));
+    }
+    const bool sore_before_the_race = one.decision.facts.number("worst").value_or(0) >= 3 && one.history.race &&
+                                      *day.days_to_race >= 1 && *day.days_to_race <= 21;
+    if (sore_before_the_race) RC_ASSERT(day.kind != SessionKind::quality);
+    if (day.step < 1.0 && baseline::is_running(day.kind) && day.kind != SessionKind::race)
+      RC_ASSERT(day.flat && day.kind != SessionKind::quality);
   }
 }
 
@@ -160,6 +220,9 @@ TEST(PlanProperty, musts_hold_in_any_plan) {
     no_run_but_the_race_is_a_tenth_longer_than_the_longest_of_30_days(one);
     runs_stay_short_in_the_last_two_weeks(one);
     no_day_holds_more_running_than_its_baseline(one);
+    no_week_of_the_taper_grows(one);
+    each_aim_that_is_not_met_says_what_prevented_it(one);
+    nothing_is_on_a_day_that_a_must_forbids(one);
     nobody_runs_at_rest_or_cross_train(one);
     full_circuits_lie_two_days_apart_and_never_before_a_long_or_fast_run(one);
     the_same_case_gives_the_same_plan(one);

@@ -80,6 +80,8 @@ TEST(Plan, gives_one_day_off_after_soreness_in_mid_run) {
 
 TEST(Plan, cuts_the_runners_own_plan_where_a_must_says_so_and_names_aims_it_misses) {
   auto history = marathon_runner(monday, 14);
+  history.runs.clear();
+  for (int day = 28; day >= 1; --day) history.runs.push_back(run_on(monday - day, 20));
   for (int day = 0; day < 14; ++day) history.runner.own_plan.push_back({monday + day, "easy", kilometres(20), true});
   const Plan plan = plan_for(history, decision_of(history, Level::as_planned, 0, 1.0));
   EXPECT_EQ(plan.origin, baseline::Origin::own_plan);
@@ -168,6 +170,57 @@ TEST(Plan, takes_the_race_away_two_days_after_a_flare_and_on_a_race_morning_with
   EXPECT_EQ(plan_for(morning, decision).days[0].kind, SessionKind::rest);
   decision.facts.set("pain_this_morning", rules::Value(5.0));
   EXPECT_EQ(plan_for(morning, decision).days[0].kind, SessionKind::race);
+}
+
+/// Runs on the step below the full one while the plan climbs: the last weeks must not grow with it.
+TEST(Plan, does_not_let_a_week_of_the_taper_grow_while_the_steps_climb) {
+  const auto history = marathon_runner(monday, 21);
+  const Plan plan = plan_for(history, decision_of(history, Level::modify, 3, 0.35));
+  double week[4] = {};
+  for (const DayPlan& day : plan.days) {
+    if (day.days_to_race >= 1 && day.days_to_race <= 21) week[(*day.days_to_race - 1) / 7 + 1] += day.distance.value();
+  }
+  EXPECT_GE(week[3], week[2]);
+  EXPECT_GE(week[2], week[1]);
+  EXPECT_GT(week[1], 0);
+  EXPECT_TRUE(std::any_of(plan.days.begin(), plan.days.end(),
+                          [](const DayPlan& day) { return std::ranges::count(day.held_by, "TP-23") > 0; }));
+}
+
+TEST(Plan, leaves_a_little_run_and_walk_open_after_a_week_without_running) {
+  auto history = marathon_runner(monday, 14);
+  std::erase_if(history.runs, [&](const model::Run& run) { return monday - run.day <= 7; });
+  const Plan plan = plan_for(history, decision_of(history, Level::as_planned, 0, 1.0));
+  double week = 0;
+  double as_if_nothing_hurt = 0;
+  for (const DayPlan& day : plan.days) {
+    if (day.days_to_race < 8 || day.days_to_race > 14) continue;
+    week += day.distance.value();
+    as_if_nothing_hurt += day.baseline.distance.value();
+  }
+  EXPECT_GT(week, 0);
+  EXPECT_LE(week, 0.35 * as_if_nothing_hurt);
+}
+
+TEST(Plan, marks_a_run_already_done_today_and_counts_it_as_it_was_run) {
+  auto history = marathon_runner(monday + 1, 20);
+  EXPECT_FALSE(plan_for(history, decision_of(history, Level::as_planned, 0, 1.0)).days[0].done);
+  history.runs.push_back(run_on(history.today, 14));
+  const Plan plan = plan_for(history, decision_of(history, Level::as_planned, 0, 1.0));
+  ASSERT_TRUE(plan.days[0].done);
+  EXPECT_DOUBLE_EQ(plan.days[0].done->distance.value(), 14000);
+  EXPECT_DOUBLE_EQ(plan.days[0].running().value(), 14000);
+  for (std::size_t i = 1; i < plan.days.size(); ++i) EXPECT_FALSE(plan.days[i].done);
+}
+
+TEST(Plan, counts_its_weeks_back_from_the_race_and_knows_what_is_done_of_this_one) {
+  const auto history = marathon_runner(monday + 3, 17);  // the week before the last two began on Monday
+  const Plan plan = plan_for(history, decision_of(history, Level::as_planned, 0, 1.0));
+  EXPECT_EQ(plan.week_from, history.today - 4);
+  EXPECT_DOUBLE_EQ(plan.done_this_week.value(), 26000 + 12000);
+  for (const DayPlan& day : plan.days)
+    EXPECT_EQ(day.begins_week(),
+              day.days_to_race == 14 || day.days_to_race == 7 || day.days_to_race == -1 || day.days_to_race == -8);
 }
 
 }  // namespace

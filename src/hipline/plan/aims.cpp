@@ -67,7 +67,7 @@ class Aims {
         load::distance_between(input_.history.runs, stretch.first, std::min(stretch.last, input_.history.today - 1))
             .known.value();
     for (const DraftDay& day : draft_.days) {
-      if (in(stretch, day.plan.day) && day.plan.kind != SessionKind::race) sum += day.plan.distance.value();
+      if (in(stretch, day.plan.day) && day.plan.kind != SessionKind::race) sum += day.plan.running().value();
     }
     return sum;
   }
@@ -149,7 +149,7 @@ class Aims {
     if (input_.baseline.origin == baseline::Origin::own_plan) return "own_plan";
     const Stretch before{stretch.first - 7, stretch.first - 1};
     const bool held_back_before =
-        count(before, [](const DraftDay& day) { return day.held_back || !day.changed_by.empty(); }) > 0;
+        count(before, [](const DraftDay& day) { return day.held_back || !day.plan.held_by.empty(); }) > 0;
     if (held_back_before) return "steps";
     return stretch.first - 7 < input_.history.today ? "days_gone" : "habits";
   }
@@ -159,8 +159,8 @@ class Aims {
     bool smaller = false;
     for (const DraftDay& day : draft_.days) {
       if (!in(stretch, day.plan.day)) continue;
-      for (const std::string& id : day.changed_by) ++counts[id];
-      smaller = smaller || day.plan.step < 1.0 || (day.plan.kind != day.plan.baseline.kind && day.changed_by.empty());
+      for (const std::string& id : day.plan.held_by) ++counts[id];
+      smaller = smaller || day.plan.step < 1.0 || (day.plan.kind != day.plan.baseline.kind && day.plan.held_by.empty());
     }
     if (smaller && !input_.decision.because.empty()) counts[input_.decision.because.front()] += 7;
     return most_frequent(counts, input_.baseline.origin == baseline::Origin::own_plan ? "own_plan"

@@ -52,7 +52,8 @@ std::optional<Metres> longest_before(const Draft& draft, LocalDay day) {
   for (const DraftDay& earlier : draft.days) {
     const DayPlan& plan = earlier.plan;
     if (plan.day >= day || day - plan.day > load::spike_window_days) continue;
-    if (!baseline::is_running(plan.kind) || !(plan.distance.value() > 0)) continue;
+    // What was run today counts as it was run, not as it was planned; it stands among the runs.
+    if (plan.done || !baseline::is_running(plan.kind) || !(plan.distance.value() > 0)) continue;
     longest = longest ? std::max(*longest, plan.distance) : plan.distance;
   }
   return longest;

@@ -17,6 +17,12 @@ struct Reason {
   std::string text;
 };
 
+/// What was already run on a day; distance 0 where no file knows it.
+struct DoneRun {
+  Metres distance;
+  Seconds duration;
+};
+
 /// One day of the plan. Distance 0 with a duration: the run is given in minutes, because no distance is known.
 struct DayPlan {
   LocalDay day;
@@ -32,7 +38,17 @@ struct DayPlan {
   int walk_minutes = 0;
   circuit::Prescription circuit;  ///< `any` false: none on this day
   bool mobility = false;
-  std::vector<Reason> reasons;  ///< never empty
+  std::optional<DoneRun> done;       ///< the running of a day that already holds some
+  std::vector<std::string> held_by;  ///< ids of the rules that took something from the day's run
+  std::vector<Reason> reasons;       ///< never empty
+
+  /// Whether a week of the page begins here: weeks are counted from the race, without one from Monday.
+  [[nodiscard]] bool begins_week() const {
+    if (!days_to_race) return day.weekday() == 0;
+    return *days_to_race > 0 ? *days_to_race % 7 == 0 : *days_to_race < 0 && (-*days_to_race - 1) % 7 == 0;
+  }
+  /// What the day adds to its week: what was run, else what is planned.
+  [[nodiscard]] Metres running() const { return done ? done->distance : distance; }
 };
 
 /// An aim that could not be met, and what prevented it.
@@ -57,10 +73,11 @@ struct Plan {
   std::vector<Reason> withheld;  ///< why there is no plan; empty where there is one
   baseline::Origin origin = baseline::Origin::little_known;
   std::vector<DayPlan> days;
+  LocalDay week_from;     ///< first day of the week that today lies in, counted back from the race where there is one
+  Metres done_this_week;  ///< run since then, today not among it
   std::vector<WeekOutline> outline;
   std::vector<UnmetAim> unmet;
   double race_to_longest = 0;  ///< race distance over the longest run of 30 days; 0 where unknown
-  std::vector<std::string> notes;
 };
 
 }  // namespace hipline::plan

@@ -16,7 +16,6 @@ struct DraftDay {
   DayRules rules{{}, {}};
   bool held_back = false;                         ///< by the hip: smaller, or flat and easy
   rules::Level level = rules::Level::as_planned;  ///< what the circuit is dosed for
-  std::vector<std::string> changed_by;            ///< ids of the rules that took something from the run
   std::string circuit_withheld_by;                ///< id of the rule that keeps the full circuit off this day
 };
 

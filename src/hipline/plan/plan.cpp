@@ -46,6 +46,17 @@ std::vector<WeekOutline> outline(const Draft& draft) {
   return weeks;
 }
 
+LocalDay first_day_of_this_week(const Draft& draft) {
+  const LocalDay today = draft.input.history.today;
+  for (int ago = 0; ago < 7; ++ago) {
+    DayPlan day;
+    day.day = today - ago;
+    day.days_to_race = days_to_race(draft, day.day);
+    if (day.begins_week()) return day.day;
+  }
+  return today;
+}
+
 /// The rules that allow no plan today, with their sentences.
 std::vector<Reason> reasons_for_no_plan(const Draft& draft) {
   const DayRules today(
@@ -95,6 +106,8 @@ Plan make_plan(const PlanInput& input) {
   if (draft.race && draft.race->day >= input.history.today) {
     plan.race_to_longest = load::spike(draft.race->distance, longest_before(draft, draft.race->day)).value_or(0);
   }
+  plan.week_from = first_day_of_this_week(draft);
+  plan.done_this_week = load::distance_between(input.history.runs, plan.week_from, input.history.today - 1).known;
   for (DraftDay& day : draft.days) {
     plan.days.push_back(std::move(day.plan));
   }

@@ -39,7 +39,7 @@ void give_reasons(Draft& draft) {
         if (const rules::Rule* rule = find(draft, id)) add(reasons, id, rule->why);
       }
     }
-    for (const std::string& id : day.changed_by) {
+    for (const std::string& id : day.plan.held_by) {
       const rules::Rule* rule = find(draft, id);
       if (rule) add(reasons, id, note_of(*rule).empty() ? rule->why : note_of(*rule));
     }

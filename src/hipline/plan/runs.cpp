@@ -2,6 +2,7 @@
 #include <array>
 #include <cmath>
 
+#include "hipline/load/distance.hpp"
 #include "hipline/plan/day_facts.hpp"
 #include "hipline/plan/draft.hpp"
 #include "hipline/plan/words.hpp"
@@ -133,17 +134,18 @@ class Running {
     DraftDay day;
     day.plan = at_step(i, outlook.planned, outlook.step);
     day.held_back = outlook.held_back;
+    if (i == 0) day.plan.done = done_today();
     outlook.planned.kind = day.plan.kind;
     outlook.planned.distance = day.plan.distance;
     outlook.planned.duration = day.plan.duration;
     day.facts = facts_of_day(draft_, outlook);
     day.rules = DayRules(draft_.rules, day.facts);
     day.level = i == 0 ? input_.decision.level : day.held_back ? rules::Level::modify : rules::Level::as_planned;
-    apply(day);
+    apply(day, i);
     return day;
   }
 
-  void apply(DraftDay& day) const {
+  void apply(DraftDay& day, std::size_t i) const {
     const rules::Rule* rest = day.rules.required_by(words::rest);
     if (rest && day.plan.kind == SessionKind::cross_train) {
       take_run(day, *rest, SessionKind::rest);
@@ -160,6 +162,7 @@ class Running {
     limit_speed_and_hills(day);
     limit_minutes(day);
     limit_spike(day);
+    limit_week(day, i);
   }
 
   void take_run(DraftDay& day, const rules::Rule& rule, SessionKind instead) const {
@@ -175,19 +178,19 @@ class Running {
     day.plan.easy_only = instead == SessionKind::cross_train;
     day.plan.run_minutes = day.plan.walk_minutes = 0;
     day.level = std::min(day.level, instead == SessionKind::rest ? rules::Level::rest : rules::Level::cross_train);
-    day.changed_by.push_back(rule.id);
+    day.plan.held_by.push_back(rule.id);
   }
 
   static void limit_speed_and_hills(DraftDay& day) {
     if (const rules::Rule* rule = day.rules.forbidden_by(words::speed)) {
       if (day.plan.kind == SessionKind::quality) {
         day.plan.kind = SessionKind::easy;
-        day.changed_by.push_back(rule->id);
+        day.plan.held_by.push_back(rule->id);
       }
       day.plan.easy_only = true;
     }
     if (const rules::Rule* rule = day.rules.forbidden_by(words::hills)) {
-      if (day.plan.baseline.hilly && !day.plan.flat) day.changed_by.push_back(rule->id);
+      if (day.plan.baseline.hilly && !day.plan.flat) day.plan.held_by.push_back(rule->id);
       day.plan.flat = true;
     }
   }
@@ -208,7 +211,7 @@ class Running {
     } else {
       day.plan.duration = most;
     }
-    day.changed_by.push_back(limit->rule->id);
+    day.plan.held_by.push_back(limit->rule->id);
   }
 
   void limit_spike(DraftDay& day) const {
@@ -218,7 +221,61 @@ class Running {
     const Metres most = *longest * limit->value;
     if (day.plan.distance <= most) return;
     scale_to(day.plan, rounded_down(most));
-    day.changed_by.push_back(limit->rule->id);
+    day.plan.held_by.push_back(limit->rule->id);
+  }
+
+  [[nodiscard]] std::optional<DoneRun> done_today() const {
+    std::optional<DoneRun> done;
+    for (const model::Run& run : input_.history.runs) {
+      if (!model::is_run(run.sport) || run.day != input_.history.today) continue;
+      if (!done) done.emplace();
+      done->distance += run.distance.value_or(Metres(0));
+      done->duration += run.moving.value_or(run.elapsed);
+    }
+    return done;
+  }
+
+  /// What was run, or is planned so far, on the days from `first` to `last`.
+  [[nodiscard]] double running_between(LocalDay first, LocalDay last) const {
+    const LocalDay yesterday = input_.history.today - 1;
+    double sum = load::distance_between(input_.history.runs, first, std::min(last, yesterday)).known.value();
+    for (const DraftDay& day : draft_.days) {
+      const bool counts = day.plan.day >= first && day.plan.day <= last && day.plan.kind != SessionKind::race;
+      if (counts) sum += day.plan.running().value();
+    }
+    return sum;
+  }
+
+  /// Shares what the rule leaves of the day's week over the runs still to come in it. Running on the lowest step stays
+  /// open: after a week without running a strict reading would close the way back altogether.
+  void limit_week(DraftDay& day, std::size_t i) const {
+    const auto limit = day.rules.limit(words::week_before_share_max);
+    const int to_race = day.plan.days_to_race.value_or(0);
+    if (!limit || to_race < 1 || day.plan.done || !(input_.baseline.peak_week.value() > 0)) return;
+    const LocalDay first = draft_.race->day - ((to_race - 1) / 7 + 1) * 7;
+    const double so_far = running_between(first, day.plan.day - 1);
+    double to_come = 0;
+    double week_as_if_nothing_hurt =
+        load::distance_between(input_.history.runs, first, std::min(first + 6, input_.history.today - 1)).known.value();
+    for (std::size_t at = 0; at < input_.baseline.days.size(); ++at) {
+      const baseline::Session& session = input_.baseline.days[at];
+      if (session.day < first || session.day > first + 6 || session.kind == SessionKind::race) continue;
+      week_as_if_nothing_hurt += session.distance.value();
+      if (at >= i) to_come += session.distance.value();
+    }
+    const double lowest_step = parameters_.value("pain.step_walk_run");
+    const double week =
+        std::max(running_between(first - 7, first - 1) * limit->value, week_as_if_nothing_hurt * lowest_step);
+    if (!(to_come > 0)) return;
+    const double share = day.plan.baseline.distance.value() / to_come;
+    const Metres most = rounded_down(Metres(std::max(week - so_far, 0.0) * share));
+    if (day.plan.distance <= most) return;
+    if (most.value() > 0) {
+      scale_to(day.plan, most);
+      day.plan.held_by.push_back(limit->rule->id);
+    } else {
+      take_run(day, *limit->rule, SessionKind::rest);
+    }
   }
 
   Draft& draft_;

@@ -7,8 +7,9 @@ namespace hipline::plan {
 namespace {
 
 constexpr std::string_view limits[] = {
-    words::spike_max,           words::run_minutes_max,    words::step_max,       words::circuit_gap_hours_min,
-    words::hip_days_max,        words::hip_days_min,       words::week_share_min, words::week_share_max,
+    words::spike_max,           words::run_minutes_max,       words::step_max,
+    words::hip_days_max,        words::circuit_gap_hours_min, words::week_before_share_max,
+    words::hip_days_min,        words::week_share_min,        words::week_share_max,
     words::two_weeks_share_min, words::two_weeks_share_max};
 constexpr std::string_view forbidden[] = {words::plan, words::run, words::speed, words::hills, words::hip_circuit};
 constexpr std::string_view required[] = {words::rest, words::cross_train, words::keep_frequency, words::some_speed,

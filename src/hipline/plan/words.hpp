@@ -16,6 +16,8 @@ namespace words {
 inline constexpr std::string_view spike_max = "spike_max";  ///< share of the longest run of 30 days
 inline constexpr std::string_view run_minutes_max = "run_minutes_max";
 inline constexpr std::string_view step_max = "step_max";  ///< where running begins again
+/// Of the week before it, both counted back from the race; a week of the lowest running step is always open.
+inline constexpr std::string_view week_before_share_max = "week_before_share_max";
 // Limits of a day's circuit.
 inline constexpr std::string_view circuit_gap_hours_min = "circuit_gap_hours_min";
 inline constexpr std::string_view hip_days_max = "hip_days_max";  ///< in any seven days

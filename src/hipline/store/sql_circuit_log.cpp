@@ -157,8 +157,9 @@ Status SqlStore::undo_circuit_entry(const std::string& runner_id, app::CircuitEn
     });
     if (!looked) return std::unexpected(looked.error());
     if (lines == 0)
-      return failure("no_such_entry", fmt::format("{}", id),
-                     fmt::format("There is no line {} in the circuit's log; `hipline circuit log --list` shows all.", id));
+      return failure(
+          "no_such_entry", fmt::format("{}", id),
+          fmt::format("There is no line {} in the circuit's log; `hipline circuit log --list` shows all.", id));
     if (undone_at.known == soci::i_ok)
       return failure("already_undone", fmt::format("{}", id), fmt::format("Line {} was taken back before.", id));
     return connection_->guarded([&] {

@@ -73,6 +73,7 @@ struct Decision {
   std::vector<std::string> notes;
   std::vector<OpenQuestion> open_questions;
   std::vector<OptionNotChosen> options;
+  std::vector<std::string> held_by;  ///< ids of plan rules that made today's session smaller than the day's own rules
   std::optional<Lock> lock;
   rules::Facts facts;  ///< the named facts that it was made from
 };

@@ -10,6 +10,31 @@
 #include "hipline/today/decide.hpp"
 
 namespace hipline::app {
+namespace {
+
+/// Whether the plan asks for less running than the day's own rules.
+bool is_smaller(const plan::DayPlan& planned, const today::TodaySession& session) {
+  if (!baseline::is_running(session.kind)) return false;
+  return planned.kind != session.kind || planned.distance < session.distance || planned.duration < session.duration ||
+         (planned.flat && !session.flat) || (planned.easy_only && !session.easy_only);
+}
+
+/// The plan knows rules that one day alone does not (how near the race is, how the weeks fall). Where it is the
+/// stricter one its figure is today's too: there is one answer for one day.
+void hold_to_plan(today::Decision& decision, const plan::DayPlan& planned) {
+  today::TodaySession& session = decision.session;
+  if (planned.held_by.empty() || !is_smaller(planned, session)) return;
+  session.kind = planned.kind;
+  session.distance = planned.distance;
+  session.duration = planned.duration;
+  session.flat = planned.flat;
+  session.easy_only = planned.easy_only;
+  session.run_minutes = planned.run_minutes;
+  session.walk_minutes = planned.walk_minutes;
+  decision.held_by = planned.held_by;
+}
+
+}  // namespace
 
 Result<Assessment> assess(const model::History& history, const catalog::Catalog& catalog) {
   const auto baseline = baseline::make_baseline(history, plan::baseline_parameters(catalog.parameters));
@@ -18,15 +43,17 @@ Result<Assessment> assess(const model::History& history, const catalog::Catalog&
   Assessment assessment;
   assessment.decision =
       today::decide(history, *baseline, {catalog.triage, catalog.today, catalog.questions, catalog.parameters});
-  if (rules::is_clinician_level(assessment.decision.level)) return assessment;
-
   const circuit::DoseInput dose = dose_input(history, *baseline, assessment.decision, catalog);
   const auto prescribe = [&](const circuit::DoseInput& input) {
     return circuit::prescribe(input, catalog.library, catalog.circuit_rules, catalog.parameters);
   };
-  assessment.circuit = prescribe(dose);
-  assessment.plan = plan::make_plan({history, *baseline, assessment.decision, catalog.plan_rules, catalog.today,
+  plan::Plan plan = plan::make_plan({history, *baseline, assessment.decision, catalog.plan_rules, catalog.today,
                                      catalog.parameters, dose, prescribe});
+  assessment.plan_withheld = plan.withheld;
+  if (rules::is_clinician_level(assessment.decision.level)) return assessment;
+  if (!plan.days.empty()) hold_to_plan(assessment.decision, plan.days.front());
+  assessment.circuit = prescribe(dose);
+  if (plan.withheld.empty()) assessment.plan = std::move(plan);
   return assessment;
 }
 
@@ -36,6 +63,7 @@ std::string assessment_json(const Assessment& assessment, const model::History& 
   json["decision"] = exporters::decision_json(assessment.decision, catalog, history.runner.country);
   json["circuit"] = assessment.circuit ? exporters::circuit_json(*assessment.circuit) : nlohmann::ordered_json(nullptr);
   json["plan"] = assessment.plan ? exporters::plan_json(*assessment.plan) : nlohmann::ordered_json(nullptr);
+  if (!assessment.plan_withheld.empty()) json["plan_withheld"] = exporters::withheld_json(assessment.plan_withheld);
   return json.dump(2);
 }
 

@@ -3,6 +3,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "hipline/base/error.hpp"
 #include "hipline/catalog/catalog.hpp"
@@ -18,6 +19,7 @@ struct Assessment {
   today::Decision decision;
   std::optional<circuit::Prescription> circuit;
   std::optional<plan::Plan> plan;
+  std::vector<plan::Reason> plan_withheld;  ///< why there is no plan; empty where there is one
 };
 
 /// Decides a day from everything known of one runner. Pure: no clock, database or randomness; the same history and

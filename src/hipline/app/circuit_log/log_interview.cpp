@@ -81,10 +81,10 @@ std::optional<std::string> LogInterview::next() const {
       const std::string title = exercise ? exercise->title : prescribed(step).exercise;
       const std::string dose =
           exercise ? exporters::dose_line(*exercise, prescribed(step), catalog_.library, catalog_.texts) : "";
-      return page(say("ask_did_it", {{"number", number(static_cast<double>(step.exercise + 1))},
-                                     {"exercise", title},
-                                     {"dose", dose}}),
-                  say("hint_did_it"));
+      return page(
+          say("ask_did_it",
+              {{"number", number(static_cast<double>(step.exercise + 1))}, {"exercise", title}, {"dose", dose}}),
+          say("hint_did_it"));
     }
     case Ask::amount: {
       const model::CircuitEntry& line = told_[step.exercise].line;

@@ -25,12 +25,14 @@ ordered_json envelope(const catalog::Catalog& catalog, std::string_view version,
 
 exporters::TodayPage today_values(const TodayAnswer& answer, const catalog::Catalog& catalog,
                                   std::string_view version) {
+  const auto& plan = answer.assessment.plan;
   return {.decision = answer.assessment.decision,
           .catalog = catalog,
           .units = answer.history.runner.units,
           .race = answer.history.race,
           .country = answer.history.runner.country,
           .circuit = answer.assessment.circuit,
+          .done_today = plan ? plan->days.front().done : std::nullopt,
           .made_up = answer.history.runner.made_up,
           .last_level = answer.last_level,
           .last_day = answer.last_day,
@@ -106,6 +108,7 @@ Page plan_page(const TodayAnswer& answer, const catalog::Catalog& catalog, std::
         exporters::plan_text(*answer.assessment.plan, catalog, answer.history.runner.units, answer.history.race));
   } else {
     json["plan"] = nullptr;
+    json["withheld"] = exporters::withheld_json(answer.assessment.plan_withheld);
     page.text = closed_page(answer, "pages.plan_closed", catalog, version);
   }
   page.json = json.dump(2);

@@ -150,16 +150,17 @@ Result<Answer> run(Context& context, const LogOptions& options) {
   if (lines->empty()) {
     const bool planned = meant->assessment.circuit && meant->assessment.circuit->any;
     if (any_field || context.options.json || !can_ask() || !planned)
-      return failure("nothing_said", "--exercise",
-                     "Which exercise was it? Say --exercise NAME, or --exercise all for the whole of what was planned.");
+      return failure(
+          "nothing_said", "--exercise",
+          "Which exercise was it? Say --exercise NAME, or --exercise all for the whole of what was planned.");
     app::LogInterview interview(*meant->assessment.circuit, catalog);
     circuit_log_dialogue(interview, catalog, std::cin, std::cout);
     *lines = interview.lines();
     for (model::CircuitEntry& line : *lines) line.day = meant->day;
   }
-  ordered_json json = {{"program_version", context.version()}, {"day", meant->day.iso()}, {"ids", ordered_json::array()}};
-  if (lines->empty())
-    return Answer{"\n" + app::paragraph(catalog.texts.say("circuit_log.nothing")), json.dump()};
+  ordered_json json = {
+      {"program_version", context.version()}, {"day", meant->day.iso()}, {"ids", ordered_json::array()}};
+  if (lines->empty()) return Answer{"\n" + app::paragraph(catalog.texts.say("circuit_log.nothing")), json.dump()};
   const auto ids = app::log_circuit(store, context.runner_id(), *lines, meant->today, *at);
   if (!ids) return std::unexpected(ids.error());
   for (const app::CircuitEntryId id : *ids) json["ids"].push_back(id);

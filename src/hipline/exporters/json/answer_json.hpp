@@ -25,6 +25,9 @@ nlohmann::ordered_json circuit_json(const circuit::Prescription& circuit);
 
 nlohmann::ordered_json plan_json(const plan::Plan& plan);
 
+/// Why there is no plan, rule by rule; empty where there is one.
+nlohmann::ordered_json withheld_json(const std::vector<plan::Reason>& withheld);
+
 /// The emergency number of a country (ISO 3166), else the sentence that stands for an unknown one.
 std::string emergency_number(const catalog::Texts& texts, const std::optional<std::string>& country);
 

@@ -72,6 +72,7 @@ ordered_json decision_json(const today::Decision& decision, const catalog::Catal
                        {"fresh", decision.fresh},
                        {"because", decision.because}};
   json["session"] = closed ? ordered_json(nullptr) : session_json(decision.session);
+  json["session_held_by"] = decision.held_by;
   json["referral"] = nullptr;
   if (closed) {
     for (const std::string& id : decision.because) {

@@ -37,6 +37,8 @@ ordered_json day_json(const plan::DayPlan& day) {
                        {"mobility", day.mobility}};
   json["as_if_nothing_hurt"] = {{"kind", baseline::name(day.baseline.kind)},
                                 {"distance_m", std::round(day.baseline.distance.value())}};
+  json["done_m"] = day.done ? ordered_json(std::round(day.done->distance.value())) : ordered_json(nullptr);
+  json["held_by"] = day.held_by;
   json["circuit"] = day.circuit.any ? circuit_json(day.circuit) : ordered_json(nullptr);
   json["reasons"] = reasons_json(day.reasons);
   return json;
@@ -44,9 +46,13 @@ ordered_json day_json(const plan::DayPlan& day) {
 
 }  // namespace
 
+ordered_json withheld_json(const std::vector<plan::Reason>& withheld) { return reasons_json(withheld); }
+
 ordered_json plan_json(const plan::Plan& plan) {
-  ordered_json json = {
-      {"origin", origin_name(plan.origin)}, {"race_to_longest", plan.race_to_longest}, {"notes", plan.notes}};
+  ordered_json json = {{"origin", origin_name(plan.origin)},
+                       {"race_to_longest", plan.race_to_longest},
+                       {"withheld", reasons_json(plan.withheld)}};
+  json["this_week"] = {{"first_day", plan.week_from.iso()}, {"done_m", std::round(plan.done_this_week.value())}};
   json["days"] = ordered_json::array();
   for (const plan::DayPlan& day : plan.days) json["days"].push_back(day_json(day));
   json["outline"] = ordered_json::array();

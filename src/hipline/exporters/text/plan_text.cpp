@@ -32,7 +32,7 @@ class PlanPage {
     add(title());
     add(say("origin_" + std::string(baseline::name(plan_.origin))));
     for (std::size_t i = 0; i < plan_.days.size(); ++i) {
-      if (i == 0 || plan_.days[i].day.weekday() == 0) add_week(i);
+      if (i == 0 || plan_.days[i].begins_week()) add_week(i);
       add_day(plan_.days[i]);
     }
     add_outline();
@@ -59,14 +59,19 @@ class PlanPage {
     Metres distance;
     Seconds only_minutes;
     bool race = false;
-    for (std::size_t i = from; i < plan_.days.size() && (i == from || plan_.days[i].day.weekday() != 0); ++i) {
+    for (std::size_t i = from; i < plan_.days.size() && (i == from || !plan_.days[i].begins_week()); ++i) {
       const DayPlan& day = plan_.days[i];
       race = race || day.kind == SessionKind::race;
-      if (!baseline::is_running(day.kind) || day.kind == SessionKind::race) continue;
-      distance += day.distance;
-      if (!(day.distance.value() > 0)) only_minutes += day.duration;
+      if (day.kind == SessionKind::race) continue;
+      distance += day.running();
+      if (baseline::is_running(day.kind) && !day.done && !(day.distance.value() > 0)) only_minutes += day.duration;
     }
-    const Filling date{"date", short_date(plan_.days[from].day)};
+    Metres done;
+    if (from == 0) {
+      distance += plan_.done_this_week;
+      done = plan_.done_this_week + plan_.days[0].done.value_or(plan::DoneRun{}).distance;
+    }
+    const Filling date{"date", short_date(from == 0 ? plan_.week_from : plan_.days[from].day)};
     const bool some_km = distance.value() > 0;
     const bool some_minutes = only_minutes.value() > 0;
     std::string week = some_km && some_minutes
@@ -75,6 +80,7 @@ class PlanPage {
                        : some_km      ? say("week", {date, {"distance", km(distance)}})
                        : some_minutes ? say("week_minutes", {date, {"duration", duration_text(only_minutes)}})
                                       : say("week_no_running", {date});
+    if (done.value() > 0) week = say("week_done", {{"week", week}, {"distance", km(done)}});
     if (race) week = say("week_and_race", {{"week", week}});
     page_ += "\n";
     add(week);
@@ -123,7 +129,12 @@ class PlanPage {
     const std::string to_race = countdown(day);
     if (!to_race.empty()) date += " (" + to_race + ")";
     const std::string beside = beside_the_run(day);
-    add(date + ": " + session(day) + (beside.empty() ? "" : "; " + beside), day_indent);
+    std::string run = session(day);
+    if (day.done) {
+      const bool known = day.done->distance.value() > 0;
+      run += "; " + say("done", {{"run", known ? km(day.done->distance) : duration_text(day.done->duration)}});
+    }
+    add(date + ": " + run + (beside.empty() ? "" : "; " + beside), day_indent);
     if (day.kind == SessionKind::race) {
       add_race(day);
     } else if (!day.reasons.empty()) {

@@ -49,6 +49,11 @@ std::string title(const TodayPage& page) {
   return texts.say("today.title_race", {{"date", date}, {"days", std::to_string(days)}, {"race", race}});
 }
 
+std::string done_text(const TodayPage& page) {
+  return page.done_today->distance.value() > 0 ? distance_text(page.done_today->distance, page.units)
+                                               : duration_text(page.done_today->duration);
+}
+
 std::string headline(const TodayPage& page) {
   const Texts& texts = page.catalog.texts;
   const today::Decision& decision = page.decision;
@@ -64,6 +69,10 @@ std::string headline(const TodayPage& page) {
   if (decision.level == Level::rest) return texts.say("today.rest");
   if (decision.level == Level::cross_train) return texts.say("today.cross_train", {{"duration", duration}});
   const bool modify = decision.level == Level::modify;
+  if (page.done_today) return texts.say("today.run_done", {{"run", done_text(page)}});
+  const bool race_day = page.race && page.race->day == decision.day;
+  if (race_day && session.kind != SessionKind::race) return texts.say("today.race_waits");
+  if (session.kind == SessionKind::rest && !decision.held_by.empty()) return texts.say("today.held_back_no_run");
   if (session.kind == SessionKind::race) return texts.say(modify ? "today.race_modify" : "today.race_as_planned");
   if (session.kind == SessionKind::rest) return texts.say("today.no_run_planned");
   if (session.kind == SessionKind::cross_train) return texts.say("today.cross_planned", {{"duration", duration}});
@@ -76,7 +85,8 @@ std::string headline(const TodayPage& page) {
 }
 
 bool has_run(const TodayPage& page) {
-  return !rules::is_clinician_level(page.decision.level) && baseline::is_running(page.decision.session.kind);
+  return !rules::is_clinician_level(page.decision.level) && !page.done_today &&
+         baseline::is_running(page.decision.session.kind);
 }
 
 /// The numbers to follow and the stop rules to carry along.
@@ -87,6 +97,11 @@ std::string how(const TodayPage& page) {
   std::string text;
   if (page.decision.level == Level::rest) return wrap(texts.say("today.rest_more"));
   if (page.decision.level == Level::cross_train) return wrap(texts.say("today.stop_rules_cross"));
+  if (page.done_today) return wrap(texts.say("today.run_done_more"));
+  if (!page.decision.held_by.empty()) {
+    const rules::Rule* rule = page.catalog.find_rule(page.decision.held_by.front());
+    if (rule) text += wrap(texts.say("today.held_back", {{"reason", first_sentence(rule->why)}, {"rule", rule->id}}));
+  }
   if (!has_run(page)) return text;
   if (session.walk_minutes > 0) {
     text += wrap(texts.say("today.walk_breaks", {{"walk", std::to_string(session.walk_minutes)},
@@ -239,8 +254,9 @@ std::string today_text(const TodayPage& page) {
     text += wrap(texts.say("today.more_closed"));
   } else {
     text += how(page) + "\n" + why_line(page) + "\n" + circuit_line(page);
-    text += wrap(
-        texts.say("today.next", {{"step", texts.say(has_run(page) ? "today.next_after_run" : "today.next_morning")}}));
+    text += wrap(texts.say(
+        "today.next",
+        {{"step", texts.say(page.done_today || has_run(page) ? "today.next_after_run" : "today.next_morning")}}));
     text += wrap(texts.say("today.more"));
   }
   return text + wrap(texts.say("today.not_reviewed"));

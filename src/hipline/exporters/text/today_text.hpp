@@ -7,6 +7,7 @@
 #include "hipline/catalog/catalog.hpp"
 #include "hipline/circuit/prescription.hpp"
 #include "hipline/model/runner.hpp"
+#include "hipline/plan/day_plan.hpp"
 #include "hipline/today/decision.hpp"
 
 namespace hipline::exporters {
@@ -19,6 +20,7 @@ struct TodayPage {
   std::optional<model::Race> race;
   std::optional<std::string> country;
   std::optional<circuit::Prescription> circuit;
+  std::optional<plan::DoneRun> done_today;  ///< what was already run today
   bool made_up = false;
   std::optional<rules::Level> last_level;  ///< of the last decision, shown as old where this one is not fresh
   std::optional<LocalDay> last_day;
