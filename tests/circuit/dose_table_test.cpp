@@ -69,7 +69,9 @@ TEST(Dose, a_fourth_round_is_offered_after_two_calm_circuits_and_done_where_want
     entry.day = input.day - ago;
     entry.exercise = pulses;
     entry.pain = 3;
+    entry.pinching = false;
     input.circuits.push_back(entry);
+    input.mornings_after.push_back({entry.day, true});
   }
   EXPECT_EQ(dose(input).rounds, 3);
   EXPECT_EQ(dose(input).rounds_highest, 4);
@@ -80,6 +82,10 @@ TEST(Dose, a_fourth_round_is_offered_after_two_calm_circuits_and_done_where_want
   input.days_to_race = 20;
   input.circuits.back().pain.reset();
   EXPECT_EQ(dose(input).rounds, 3) << "a pain that was not noted is not calm";
+  input.circuits.back().pain = 3;
+  EXPECT_EQ(dose(input).rounds, 4);
+  input.mornings_after.pop_back();
+  EXPECT_EQ(dose(input).rounds, 3) << "nor is a circuit whose next morning was not told";
 }
 
 TEST(Dose, from_day_nine_the_climber_takes_a_light_band) {

@@ -80,7 +80,11 @@ TEST(Band, that_took_more_than_eight_of_ten_gets_lighter) {
 
 TEST(Progression, is_offered_after_two_calm_easy_circuits_and_never_inside_fourteen_days) {
   DoseInput input = after({{6, 1}, {3, 1}}, climber);
-  for (auto& e : input.circuits) e.effort = 5;
+  for (auto& e : input.circuits) {
+    e.effort = 5;
+    e.pinching = false;
+    input.mornings_after.push_back({e.day, true});
+  }
   EXPECT_EQ(exercise(dose(input), climber).offer, "heavier-band");
   input.days_to_race = 14;
   EXPECT_EQ(exercise(dose(input), climber).offer, "");

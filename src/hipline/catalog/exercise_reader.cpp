@@ -142,6 +142,8 @@ std::vector<circuit::Variant> read_variants(Fields& parent, std::string_view key
     variant.effect = fields.text("effect");
     variant.from_source = fields.optional_yes_no("from_source");
     variant.band = optional_band(fields, "band");
+    variant.load = fields.optional_yes_no("load");
+    variant.equipment = fields.optional_texts("equipment");
     fields.done();
     variants.push_back(std::move(variant));
   }
@@ -298,6 +300,13 @@ void check_library(const circuit::Library& library, Problems& problems) {
     const std::string place = pointer_to("", "exercises/" + exercise.id);
     for (const std::string& piece : exercise.equipment) {
       if (!known_piece(piece)) refuse(place + "/equipment", "piece of equipment", piece);
+    }
+    for (const auto* forms : {&exercise.variants, &exercise.regressions, &exercise.progressions}) {
+      for (const circuit::Variant& form : *forms) {
+        for (const std::string& piece : form.equipment) {
+          if (!known_piece(piece)) refuse(place + "/" + form.id, "piece of equipment", piece);
+        }
+      }
     }
     for (const circuit::EquipmentSwap& swap : exercise.swaps) {
       if (!known_piece(swap.instead_of)) refuse(place + "/swaps", "piece of equipment", swap.instead_of);

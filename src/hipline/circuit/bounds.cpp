@@ -14,11 +14,23 @@ std::optional<std::string> first_rule(const std::vector<Tagged>& list, std::stri
 
 }  // namespace
 
+namespace {
+
+/// What gives more than before needs a rule that fires: an unknown fact never makes a dose grow.
+bool gives_more(const rules::Outcome& outcome) {
+  const auto* limit = std::get_if<rules::Limit>(&outcome);
+  const auto* require = std::get_if<rules::Require>(&outcome);
+  return (limit != nullptr && limit->name.ends_with("_more")) || (require != nullptr && require->tag == "progression");
+}
+
+}  // namespace
+
 void Bounds::apply(const rules::Rule& rule, const rules::Facts& facts) {
   const rules::Truth fires = rules::evaluate(rule.when, facts).fires;
   if (fires == rules::Truth::no) return;
   rules_.push_back(rule.id);
   for (const rules::Outcome& outcome : rule.then) {
+    if (fires == rules::Truth::unknown && gives_more(outcome)) continue;
     if (const auto* limit = std::get_if<rules::Limit>(&outcome)) {
       const bool larger_is_tighter = limit->name.ends_with("_less");
       const auto [at, added] = bounds_.try_emplace(limit->name, Bound{limit->value, rule.id});

@@ -26,7 +26,8 @@ struct Tagged {
 /// Everything that the rules which apply ask for, taken together.
 class Bounds {
  public:
-  /// Adds a rule's outcomes where it fires or stays open.
+  /// Adds a rule's outcomes where it fires or stays open; what gives more (a limit in `_more`, `progression`) only
+  /// where it fires.
   void apply(const rules::Rule& rule, const rules::Facts& facts);
   /// Adds what another decision forbids.
   void forbid(std::string tag, std::string rule) { forbidden_.push_back({std::move(tag), std::move(rule)}); }

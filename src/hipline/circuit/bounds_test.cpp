@@ -40,5 +40,19 @@ TEST(Bounds, a_rule_left_open_by_an_unknown_fact_applies_and_one_that_does_not_f
   EXPECT_EQ(bounds.rules(), std::vector<std::string>{"open"});
 }
 
+TEST(Bounds, what_gives_more_needs_a_rule_that_fires) {
+  rules::Facts facts;
+  facts.set("calm", rules::Value(true));
+  const std::vector<rules::Outcome> more = {rules::Limit{"work_steps_more", 1, "steps"}, rules::Require{"progression"}};
+  Bounds open;
+  open.apply(rule("open", "never_asked", more), facts);
+  EXPECT_FALSE(open.bound("work_steps_more"));
+  EXPECT_FALSE(open.required_by("progression"));
+  Bounds fired;
+  fired.apply(rule("fired", "calm", more), facts);
+  EXPECT_TRUE(fired.bound("work_steps_more"));
+  EXPECT_EQ(fired.required_by("progression"), "fired");
+}
+
 }  // namespace
 }  // namespace hipline::circuit

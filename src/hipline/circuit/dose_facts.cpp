@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "hipline/circuit/progress.hpp"
 #include "hipline/rules/evaluation.hpp"
 
 namespace hipline::circuit {
@@ -32,30 +33,6 @@ std::optional<double> days_to_race_at_first_circuit(const DoseInput& input) {
   if (!input.days_to_race) return std::nullopt;
   const LocalDay first = earliest_circuit(input).value_or(input.day);
   return *input.days_to_race + (input.day - first);
-}
-
-bool calm(const model::CircuitEntry& entry, double pain_calm_max) {
-  return entry.pain && *entry.pain <= pain_calm_max && !entry.pinching.value_or(false);
-}
-
-/// The latest circuits in a row in which no exercise hurt more than a little, counted in days.
-/// A circuit in which an exercise's pain was not noted ends the row: unknown is not calm.
-double calm_circuits_in_a_row(const DoseInput& input, double pain_calm_max) {
-  double in_a_row = 0;
-  std::vector<LocalDay> days;
-  for (const model::CircuitEntry& entry : input.circuits) {
-    if (entry.day < input.day) days.push_back(entry.day);
-  }
-  std::sort(days.begin(), days.end());
-  days.erase(std::unique(days.begin(), days.end()), days.end());
-  for (auto day = days.rbegin(); day != days.rend(); ++day) {
-    const bool all_calm =
-        std::all_of(input.circuits.begin(), input.circuits.end(),
-                    [&](const model::CircuitEntry& entry) { return entry.day != *day || calm(entry, pain_calm_max); });
-    if (!all_calm) return in_a_row;
-    ++in_a_row;
-  }
-  return in_a_row;
 }
 
 /// The entries that still count for the day, of this exercise or of the others, oldest first.
@@ -92,7 +69,10 @@ rules::Facts facts_of_day(const DoseInput& input, const rules::Parameters& param
   facts.set("days_since_fatigue_circuit",
             earlier ? std::optional<double>(input.day - *input.last_full_circuit) : std::nullopt);
   facts.set("wants_extra_round", Value(input.wants_extra_round));
-  facts.set("calm_circuits_in_a_row", Value(calm_circuits_in_a_row(input, parameters.value("circuit.pain_calm_max"))));
+  facts.set("calm_circuits_in_a_row", Value(static_cast<double>(calm_circuits_in_a_row(input, parameters))));
+  const std::vector<LocalDay> done = circuit_days(input);
+  facts.set("days_since_circuit", done.empty() ? std::nullopt : std::optional<double>(input.day - done.back()));
+  facts.set("last_circuit_morning_worse", Value(!done.empty() && worse_after(input, done.back())));
   facts.set("minutes_named", Value(input.minutes_available.has_value()));
   facts.set("minutes_available",
             input.minutes_available ? std::optional<double>(*input.minutes_available) : std::nullopt);
@@ -106,6 +86,9 @@ rules::Facts facts_of_exercise(const rules::Facts& day, const DoseInput& input, 
   const double stop_above = parameters.value("circuit.pain_stop_above");
   const auto trouble = [&](const model::CircuitEntry& entry) {
     return (entry.pain && *entry.pain > stop_above) || entry.pinching.value_or(false);
+  };
+  const auto little = [](const model::CircuitEntry& entry, double most) {
+    return entry.pain && *entry.pain <= most && !entry.pinching.value_or(false);
   };
   const auto own = recent(input, days, exercise.id, false);
   const auto others = recent(input, days, exercise.id, true);
@@ -126,7 +109,7 @@ rules::Facts facts_of_exercise(const rules::Facts& day, const DoseInput& input, 
   }
   const bool others_calm =
       !others.empty() && std::all_of(others.begin(), others.end(),
-                                     [&](const model::CircuitEntry& entry) { return calm(entry, calm_max); });
+                                     [&](const model::CircuitEntry& entry) { return little(entry, calm_max); });
 
   rules::Facts facts = day;
   facts.set("exercise_done", Value(!own.empty()));
@@ -136,6 +119,9 @@ rules::Facts facts_of_exercise(const rules::Facts& day, const DoseInput& input, 
   facts.set("exercise_pinching_times", Value(times_pinching));
   facts.set("exercise_effort_noted", Value(effort.has_value()));
   facts.set("exercise_effort", effort);
+  facts.set("exercise_calm_in_a_row", Value(static_cast<double>(calm_times_in_a_row(input, exercise.id, parameters))));
+  facts.set("exercise_beyond_dose_in_a_row",
+            Value(static_cast<double>(times_beyond_dose_in_a_row(input, exercise, parameters))));
   facts.set("exercise_hurts_alone", Value(pain && *pain > calm_max && others_calm));
   facts.set("exercise_is_stretch", Value(exercise.kind == ExerciseKind::mobility));
   facts.set("exercise_band", Value(static_cast<double>(band)));

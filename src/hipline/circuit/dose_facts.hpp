@@ -13,7 +13,8 @@ namespace hipline::circuit {
 rules::Facts facts_of_day(const DoseInput& input, const rules::Parameters& parameters);
 
 /// The day's facts together with those of one exercise, done with this band; the latter's names begin with `exercise_`.
-/// Parameters: circuit.pain_calm_max, circuit.pain_stop_above, circuit.days_trouble_counts.
+/// Parameters: circuit.pain_calm_max, circuit.pain_stop_above, circuit.days_trouble_counts, circuit.step_repetitions,
+/// circuit.step_seconds.
 rules::Facts facts_of_exercise(const rules::Facts& day, const DoseInput& input, const Exercise& exercise, Band band,
                                const rules::Parameters& parameters);
 

@@ -13,6 +13,12 @@ namespace hipline::circuit {
 /// How long the ache lasts after it was provoked.
 enum class Irritability { low, moderate, high, unknown };
 
+/// How the morning after a circuit was, where it was told.
+struct MorningAfter {
+  LocalDay circuit;      ///< the day of the circuit, not of the morning
+  bool settled = false;  ///< as on any good day, one point is noise
+};
+
 /// Something that today's decision forbids beside its level, and the rule that did.
 struct ForbiddenToday {
   std::string tag;  ///< circuit, to_fatigue, strength, …: the tags of content/rules/circuit
@@ -32,7 +38,8 @@ struct DoseInput {
   std::optional<bool> long_or_fast_today;
   std::optional<bool> long_or_fast_tomorrow;
   std::vector<model::CircuitEntry> circuits;  ///< as done, oldest first
-  bool equipment_known = false;               ///< false: nothing is ruled out
+  std::vector<MorningAfter> mornings_after;
+  bool equipment_known = false;  ///< false: nothing is ruled out
   std::vector<std::string> equipment;
   bool wants_extra_round = false;
   std::optional<int> minutes_available;  ///< nothing: no limit was named

@@ -96,7 +96,9 @@ struct Variant {
   std::string how;
   std::string effect;  ///< what it does differently
   bool from_source = false;
-  std::optional<Band> band;  ///< only where it needs another band than the exercise
+  std::optional<Band> band;                 ///< only where it needs another band than the exercise
+  bool load = false;                        ///< a progression that adds load, not time or range
+  std::vector<std::string> equipment = {};  ///< needed beside what the exercise needs
 };
 
 /// What an exercise changes where a rule forbids a tag that not every exercise understands.

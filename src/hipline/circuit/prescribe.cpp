@@ -6,6 +6,7 @@
 #include "hipline/base/assertion.hpp"
 #include "hipline/circuit/bounds.hpp"
 #include "hipline/circuit/dose_facts.hpp"
+#include "hipline/circuit/progress.hpp"
 
 namespace hipline::circuit {
 namespace {
@@ -137,6 +138,7 @@ class Dosing {
     set_effort();
     set_fatigue();
     for (const std::string& id : circuit_.exercises) add(exercise_in(library_, id));
+    dose_.changes = changes_of_rounds(dose_, input_);
     dose_.total = total_of(dose_);
     name_coverage(dose_, library_);
     return dose_;
@@ -250,27 +252,25 @@ class Dosing {
       return steps && band < from ? steps->rule : std::string{};
     };
     if (const std::string rule = take_steps_down(); !rule.empty()) band_rule = rule;
+    if (const auto rule = left_out_by(exercise, own)) return leave_out(std::move(prescribed), *rule);
+    if (!choose_variant(prescribed, exercise, own, band, band_rule)) return;
+    // Only now is it known which band the day's form takes.
     const std::vector<std::string> missing = missing_pieces(exercise, band, input_, circuit_);
     if (!missing.empty()) {
       facts.set("exercise_equipment_missing", rules::Value(true));
       own = rules_of(facts);
     }
-
-    if (const auto rule = left_out_by(exercise, own)) return leave_out(std::move(prescribed), *rule);
     remember(own);
     prescribed.notes = own.notes();
-    choose_variant(prescribed, exercise, own, band, band_rule);
-    if (prescribed.variant.empty() && own.required_by("progression") && !day_.forbidden_by("progression") &&
-        !exercise.progressions.empty()) {
-      prescribed.offer = exercise.progressions.front().id;
-    }
+    Growth growth = grow(prescribed, exercise, own);
     if (const auto kept = swap_missing(prescribed, exercise, missing, own, band, band_rule); !kept) return;
     prescribed.band = name(band);
     if (band != exercise.band.best) {
       differs("band", std::string(name(exercise.band.best)), prescribed.band, band_rule, exercise.id);
     }
-    shorten(prescribed, exercise, own);
+    shorten(prescribed, exercise, own, growth);
     prescribed.time = time_of(prescribed, exercise);
+    prescribed.progress = progress_of(prescribed, dose_, input_, growth, parameters_);
     dose_.exercises.push_back(std::move(prescribed));
   }
 
@@ -278,6 +278,7 @@ class Dosing {
     if (std::find(dose_.rules.begin(), dose_.rules.end(), rule) == dose_.rules.end()) dose_.rules.push_back(rule);
     differs("exercise", "done", "left_out", rule, prescribed.exercise);
     prescribed.left_out_because = rule;
+    prescribed.progress = progress_of(prescribed, dose_, input_, {}, parameters_);
     dose_.exercises.push_back(std::move(prescribed));
   }
 
@@ -287,7 +288,17 @@ class Dosing {
     }
   }
 
-  void choose_variant(PrescribedExercise& prescribed, const Exercise& exercise, const Bounds& own, Band& band,
+  /// The first easier form that the runner has the kit for.
+  const Variant* regression_of(const Exercise& exercise) const {
+    const auto found = std::find_if(exercise.regressions.begin(), exercise.regressions.end(), [&](const Variant& form) {
+      return std::all_of(form.equipment.begin(), form.equipment.end(),
+                         [&](const std::string& piece) { return owns(input_, circuit_, piece); });
+    });
+    return found == exercise.regressions.end() ? nullptr : &*found;
+  }
+
+  /// False where a rule asks for an easier form and the runner has the kit for none: the exercise is then left out.
+  bool choose_variant(PrescribedExercise& prescribed, const Exercise& exercise, const Bounds& own, Band& band,
                       std::string& band_rule) {
     const Variant* variant = nullptr;
     std::string rule;
@@ -299,16 +310,21 @@ class Dosing {
       rule = *by;
     }
     if (const auto by = own.required_by("regression"); by && !exercise.regressions.empty()) {
-      variant = &exercise.regressions.front();
+      variant = regression_of(exercise);
       rule = *by;
+      if (variant == nullptr) {
+        leave_out(prescribed, rule);
+        return false;
+      }
     }
-    if (variant == nullptr) return;
+    if (variant == nullptr) return true;
     prescribed.variant = variant->id;
     differs("variant", "as_it_stands", variant->id, rule, exercise.id);
     if (variant->band && *variant->band < band) {
       band = *variant->band;
       band_rule = rule;
     }
+    return true;
   }
 
   /// False where a piece is missing and nothing can take its place: the exercise is then left out.
@@ -332,8 +348,39 @@ class Dosing {
     return true;
   }
 
-  void shorten(PrescribedExercise& prescribed, const Exercise& exercise, const Bounds& own) {
+  /// One step up where calm times allow it: the next load offered, or else a little more of the same. Only on a day
+  /// that lets things grow, and never in an easier form.
+  Growth grow(PrescribedExercise& prescribed, const Exercise& exercise, const Bounds& own) {
+    Growth growth;
+    const auto next_load = own.required_by("progression");
+    const auto steps = own.bound("work_steps_more");
+    growth.calm_enough = next_load || steps;
+    if (!growth.calm_enough || !prescribed.variant.empty() || day_.forbidden_by("progression")) return growth;
+    if (next_load && !exercise.progressions.empty()) {
+      const auto load = std::find_if(exercise.progressions.begin(), exercise.progressions.end(),
+                                     [](const Variant& variant) { return variant.load; });
+      prescribed.offer = load == exercise.progressions.end() ? exercise.progressions.front().id : load->id;
+      growth.rule = *next_load;
+      return growth;
+    }
+    // One long repetition is a stretch: more of it is not a step up.
+    if (!steps || prescribed.repetitions == 1) return growth;
+    const std::string before = work_written(prescribed);
+    if (prescribed.repetitions) {
+      *prescribed.repetitions += static_cast<int>(steps->value * parameters_.value("circuit.step_repetitions"));
+    } else {
+      *prescribed.work_highest += Seconds(steps->value * parameters_.value("circuit.step_seconds"));
+    }
+    differs("work", before, work_written(prescribed), steps->rule, exercise.id);
+    growth.steps_up = true;
+    growth.rule = steps->rule;
+    return growth;
+  }
+
+  void shorten(PrescribedExercise& prescribed, const Exercise& exercise, const Bounds& own, Growth& growth) {
     if (const auto share = own.bound("work_share_max"); share && share->value < 1) {
+      growth.share = share->value;
+      growth.rule = share->rule;
       const auto less = [&](double amount) { return std::max(1.0, std::floor(amount * share->value)); };
       const std::string before = work_written(prescribed);
       if (prescribed.repetitions && *prescribed.repetitions == 1) {

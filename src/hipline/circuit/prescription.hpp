@@ -6,6 +6,7 @@
 
 #include "hipline/base/day.hpp"
 #include "hipline/base/quantity.hpp"
+#include "hipline/circuit/last_time.hpp"
 
 namespace hipline::circuit {
 
@@ -25,6 +26,7 @@ struct PrescribedExercise {
   std::string offer = {};                              ///< id of the progression that may be tried today; empty: none
   std::vector<std::string> notes = {};                 ///< what rules have to say about it today
   std::optional<std::string> left_out_because;         ///< rule id; the exercise is not done today
+  Progress progress = {};                              ///< from last time to today
 };
 
 /// A difference between the therapist's own version and today's dose, with the rule that makes it.
@@ -58,6 +60,7 @@ struct Prescription {
   std::vector<std::string> covers;      ///< directions that these exercises train (S9), by name
   std::vector<std::string> misses;      ///< and those they leave to the rest of the week
   std::vector<Difference> differences;  ///< against the therapist's own version
+  std::vector<Change> changes;          ///< of the whole circuit, since last time
   std::vector<std::string> notes;       ///< what rules have to say about the whole
   std::vector<std::string> rules;       ///< every rule that shaped it
 };

@@ -17,6 +17,10 @@ class Circuits {
   explicit Circuits(Draft& draft) : draft_(draft) {
     for (const model::CircuitEntry& entry : draft.input.history.circuits) {
       if (entry.day > draft.input.history.today) continue;
+      if (entry.day == draft.input.history.today) {
+        done_today_ = true;  // today's own circuit stands as planned; it counts from tomorrow on
+        continue;
+      }
       if (!last_ || entry.day > *last_) last_ = entry.day;
       if (!first_ || entry.day < *first_) first_ = entry.day;
       if (hip_days_.empty() || hip_days_.back() != entry.day) hip_days_.push_back(entry.day);
@@ -24,7 +28,10 @@ class Circuits {
   }
 
   void plan() {
-    for (std::size_t i = 0; i < draft_.days.size(); ++i) plan_day(i);
+    for (std::size_t i = 0; i < draft_.days.size(); ++i) {
+      plan_day(i);
+      if (i == 0 && done_today_) count(draft_.days.front().plan.day);
+    }
   }
 
  private:
@@ -43,15 +50,19 @@ class Circuits {
         prescription.because = day.circuit_withheld_by = *withheld;
         day.plan.mobility = true;
       } else {
-        last_ = day.plan.day;
-        if (!first_) first_ = last_;
-        hip_days_.push_back(day.plan.day);
+        count(day.plan.day);
       }
     } else {
       day.plan.mobility = prescription.any;
       day.circuit_withheld_by = prescription.because;
     }
     day.plan.circuit = std::move(prescription);
+  }
+
+  void count(LocalDay day) {
+    last_ = day;
+    if (!first_) first_ = last_;
+    if (hip_days_.empty() || hip_days_.back() != day) hip_days_.push_back(day);
   }
 
   /// The rule that keeps the full circuit off this day; nothing where it may be done.
@@ -94,6 +105,7 @@ class Circuits {
   std::optional<LocalDay> last_;
   std::optional<LocalDay> first_;
   std::vector<LocalDay> hip_days_;
+  bool done_today_ = false;
 };
 
 }  // namespace

@@ -80,6 +80,19 @@ void add_advice(const model::History& history, rules::Facts& facts) {
   facts.set("may_exercise_only", rules::truth_of(latest && latest->verdict == model::Verdict::may_exercise));
 }
 
+/// On two days lately an exercise of the circuit pinched; what a clinician has seen since does not count.
+void add_pinches(const model::History& history, const rules::Parameters& parameters, rules::Facts& facts) {
+  const model::Advice* seen = standing_permission(history);
+  std::vector<LocalDay> days;
+  for (const model::CircuitEntry& entry : history.circuits) {
+    const bool counts = entry.pinching.value_or(false) && entry.day <= history.today &&
+                        history.today - entry.day <= parameters.value("circuit.days_trouble_counts") &&
+                        !(seen && entry.day < seen->day);
+    if (counts && !has(days, entry.day)) days.push_back(entry.day);
+  }
+  facts.set("pinched_on_two_days", rules::truth_of(days.size() >= 2));
+}
+
 /// Unknown pain, settling or trend keeps care where it was; the trend only matters from an acceptable ache on.
 Truth pain_unknown(const rules::Facts& facts, const rules::Parameters& parameters) {
   const auto worst = facts.number("worst");
@@ -101,6 +114,7 @@ NamedFacts named_facts(const model::History& history, const std::vector<rules::Q
   add_bone_risk(history.runner, questions, parameters, named.facts);
   add_pain_facts(named.pain, history.ache, parameters, named.facts);
   add_advice(history, named.facts);
+  add_pinches(history, parameters, named.facts);
   named.open_screening = open_screening(questions, named.facts);
   named.facts.set("pain_unknown", pain_unknown(named.facts, parameters));
   named.facts.set("screening_question_open", rules::truth_of(!named.open_screening.empty()));

@@ -43,6 +43,10 @@ PainStory pain_story(const model::History& history);
 /// Pain stays a whole number from 0 to 10; anything else is not an answer.
 std::optional<int> as_pain(double value);
 
+/// Whether the morning after a day was as on any good day: usual pain, one point being noise. Nothing where it was not
+/// told. Parameters: pain.settled_margin.
+std::optional<bool> settled_morning_after(const PainStory& story, LocalDay day, const rules::Parameters& parameters);
+
 /// The named pain facts of docs/facts.md. Thresholds come from content/parameters/pain.yaml.
 void add_pain_facts(const PainStory& story, const model::Ache& ache, const rules::Parameters& parameters,
                     rules::Facts& facts);

@@ -16,24 +16,24 @@ double hours_since(const PainStory& story, Instant at, LocalDay day) {
   return story.now ? (*story.now - at) / 3600 : (story.today - day) * 24.0;
 }
 
+bool is_settled(const PainStory& story, int morning, const rules::Parameters& parameters) {
+  return morning <= story.usual + parameters.value("pain.settled_margin");
+}
+
 std::optional<bool> settled_after(const PainStory& story, const ToldRun& run, const rules::Parameters& parameters) {
   std::optional<int> latest;
   for (const Morning& morning : story.mornings) {
     if (morning.day > run.day) latest = morning.pain;
   }
   if (!latest) return std::nullopt;
-  return *latest <= story.usual + parameters.value("pain.settled_margin");
+  return is_settled(story, *latest, parameters);
 }
 
 /// The next morning of one run, which for older runs is what counts.
 std::optional<bool> settled_next_morning(const PainStory& story, const ToldRun& run,
                                          const rules::Parameters& parameters) {
-  std::optional<int> next = run.answers.next_morning_pain;
-  for (const Morning& morning : story.mornings) {
-    if (!next && morning.day == run.day + 1) next = morning.pain;
-  }
-  if (!next) return std::nullopt;
-  return *next <= story.usual + parameters.value("pain.settled_margin");
+  if (!run.answers.next_morning_pain) return settled_morning_after(story, run.day, parameters);
+  return is_settled(story, *run.answers.next_morning_pain, parameters);
 }
 
 bool is_calm(const PainStory& story, int pain, const rules::Parameters& parameters) {
@@ -282,6 +282,13 @@ bool settled_week(const PainStory& story, const rules::Parameters& parameters) {
 }
 
 }  // namespace
+
+std::optional<bool> settled_morning_after(const PainStory& story, LocalDay day, const rules::Parameters& parameters) {
+  for (const Morning& morning : story.mornings) {
+    if (morning.day == day + 1) return is_settled(story, morning.pain, parameters);
+  }
+  return std::nullopt;
+}
 
 void add_pain_facts(const PainStory& story, const model::Ache& ache, const rules::Parameters& parameters,
                     rules::Facts& facts) {

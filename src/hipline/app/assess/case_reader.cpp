@@ -388,8 +388,16 @@ model::History read_fields(const Node& root, const catalog::Catalog& catalog) {
     history.check_ins.push_back(std::move(today));
   }
   for (const Node& advice : f.optional_items("advice")) history.advice.push_back(read_advice(advice));
-  for (const Node& entry : f.optional_items("circuits"))
-    history.circuits.push_back(read_circuit_entry(entry, history.today, catalog.library));
+  for (const Node& node : f.optional_items("circuits")) {
+    model::CircuitEntry entry = read_circuit_entry(node, history.today, catalog.library);
+    const bool before = std::any_of(history.circuits.begin(), history.circuits.end(), [&](const auto& other) {
+      return other.day == entry.day && other.exercise == entry.exercise;
+    });
+    if (before) node.refuse("told_twice", "This exercise stands here for that day already; keep the one that counts.");
+    history.circuits.push_back(std::move(entry));
+  }
+  std::stable_sort(history.circuits.begin(), history.circuits.end(),
+                   [](const auto& a, const auto& b) { return a.day < b.day; });
   f.done();
   const auto by_time = [](const auto& a, const auto& b) { return a.at < b.at; };
   std::stable_sort(history.check_ins.begin(), history.check_ins.end(), by_time);

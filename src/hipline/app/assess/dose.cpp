@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "hipline/baseline/baseline.hpp"
+#include "hipline/triage/pain.hpp"
 
 namespace hipline::app {
 namespace {
@@ -41,8 +42,11 @@ circuit::DoseInput dose_input(const model::History& history, const baseline::Bas
   input.day = history.today;
   if (history.race) input.days_to_race = history.race->day - history.today;
   input.done_circuit_before = history.runner.done_circuit_before;
+  const triage::PainStory pain = triage::pain_story(history);
   for (const model::CircuitEntry& entry : history.circuits) {
     if (entry.day >= history.today) continue;
+    if (const auto settled = triage::settled_morning_after(pain, entry.day, catalog.parameters))
+      input.mornings_after.push_back({entry.day, *settled});
     input.first_circuit = input.first_circuit ? std::min(*input.first_circuit, entry.day) : entry.day;
     // Whether it went to fatigue was not recorded, so it counts as if it had.
     input.last_full_circuit = input.last_full_circuit ? std::max(*input.last_full_circuit, entry.day) : entry.day;

@@ -7,6 +7,35 @@ namespace hipline::exporters {
 
 using nlohmann::ordered_json;
 
+namespace {
+
+ordered_json seconds_json(const std::optional<Seconds>& time) {
+  return time ? ordered_json(time->value()) : ordered_json(nullptr);
+}
+
+ordered_json changes_json(const std::vector<circuit::Change>& changes) {
+  ordered_json json = ordered_json::array();
+  for (const circuit::Change& change : changes) {
+    json.push_back({{"what", change.what}, {"before", change.before}, {"today", change.today}, {"rule", change.rule}});
+  }
+  return json;
+}
+
+ordered_json last_json(const circuit::LastTime& last) {
+  ordered_json json = {{"date", last.day.iso()}, {"sets", last.sets}, {"band", last.band}};
+  json["repetitions"] = last.repetitions ? ordered_json(*last.repetitions) : ordered_json(nullptr);
+  json["left_s"] = seconds_json(last.left);
+  json["right_s"] = seconds_json(last.right);
+  json["best_left_s"] = seconds_json(last.best_left);
+  json["best_right_s"] = seconds_json(last.best_right);
+  json["effort"] = last.effort ? ordered_json(*last.effort) : ordered_json(nullptr);
+  json["pain"] = last.pain ? ordered_json(*last.pain) : ordered_json(nullptr);
+  json["pinched"] = last.pinched;
+  return json;
+}
+
+}  // namespace
+
 ordered_json circuit_json(const circuit::Prescription& circuit) {
   ordered_json json = {{"date", circuit.day.iso()},
                        {"any", circuit.any},
@@ -44,8 +73,13 @@ ordered_json circuit_json(const circuit::Prescription& circuit) {
     entry["rest_after_s"] = exercise.rest_after.value();
     entry["left_out_because"] =
         exercise.left_out_because ? ordered_json(*exercise.left_out_because) : ordered_json(nullptr);
+    entry["last_time"] = exercise.progress.last ? last_json(*exercise.progress.last) : ordered_json(nullptr);
+    entry["aim_left_s"] = seconds_json(exercise.progress.aim_left);
+    entry["aim_right_s"] = seconds_json(exercise.progress.aim_right);
+    entry["changes"] = changes_json(exercise.progress.changes);
     json["exercises"].push_back(std::move(entry));
   }
+  json["changes"] = changes_json(circuit.changes);
   for (const auto& difference : circuit.differences) {
     json["differences"].push_back({{"what", difference.what},
                                    {"exercise", difference.exercise},

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "hipline/base/assertion.hpp"
+#include "hipline/exporters/text/progress_text.hpp"
 
 namespace hipline::exporters {
 namespace {
@@ -130,6 +131,13 @@ class Handout {
       page_ += wrap(say("glance_line", {{"exercise", exercise.title}, {"dose", dose_words(exercise, prescribed)}}), 5,
                     "  " + std::to_string(++number) + ". ", width_);
     }
+  }
+
+  void since_last_time(const Prescription& today) {
+    const std::vector<std::string> lines = progress_lines(today, library_, texts_);
+    if (lines.empty()) return;
+    heading("since_last");
+    for (const std::string& line : lines) bullet(line);
   }
 
   void exercises(const Prescription& prescription) {
@@ -423,6 +431,7 @@ std::string circuit_handout(const Prescription& today, const circuit::Library& l
   }
   handout.dose_of(today);
   handout.at_a_glance(today);
+  handout.since_last_time(today);
   handout.needs(today);
   handout.pain();
   handout.exercises(today);
