@@ -186,9 +186,10 @@ DoseInput any_log(int days_to_race) {
       model::CircuitEntry entry = calm_time(day, id);
       entry.pain = *rc::gen::element(std::optional<int>(), std::optional(0), std::optional(2), std::optional(3),
                                      std::optional(4), std::optional(6), std::optional(10));
-      entry.pinching = *rc::gen::element(std::optional<bool>(), std::optional(false), std::optional(false),
-                                         std::optional(true));
-      entry.effort = *rc::gen::element(std::optional<double>(), std::optional(4.0), std::optional(7.0), std::optional(9.0));
+      entry.pinching =
+          *rc::gen::element(std::optional<bool>(), std::optional(false), std::optional(false), std::optional(true));
+      entry.effort =
+          *rc::gen::element(std::optional<double>(), std::optional(4.0), std::optional(7.0), std::optional(9.0));
       if (entry.repetitions && *entry.repetitions > 1) entry.repetitions = *rc::gen::inRange(1, 40);
       if (entry.hold_left_s) entry.hold_left_s = *rc::gen::inRange(1, 300);
       if (entry.hold_right_s) entry.hold_right_s = *rc::gen::inRange(1, 300);
@@ -306,7 +307,8 @@ TEST(ProgressProperty, no_exercise_needs_kit_that_the_runner_said_is_not_there) 
       if (*rc::gen::arbitrary<bool>()) input.equipment.emplace_back(piece);
     }
     const auto owned = [&](const std::string& piece) {
-      return piece == "wall" || std::find(input.equipment.begin(), input.equipment.end(), piece) != input.equipment.end();
+      return piece == "wall" ||
+             std::find(input.equipment.begin(), input.equipment.end(), piece) != input.equipment.end();
     };
     for (const PrescribedExercise& one : dose(input).exercises) {
       if (one.left_out_because) continue;

@@ -31,9 +31,8 @@ bool pinch_fired(const json& of) {
     return false;
   }
   const auto& because = assessed->decision.fired;
-  return std::any_of(because.begin(), because.end(), [](const auto& rule) {
-    return rule.id == "CP-06b" && rule.fires == rules::Truth::yes;
-  });
+  return std::any_of(because.begin(), because.end(),
+                     [](const auto& rule) { return rule.id == "CP-06b" && rule.fires == rules::Truth::yes; });
 }
 
 TEST(CircuitLog, a_pinch_on_two_days_asks_for_a_clinician_and_one_does_not) {

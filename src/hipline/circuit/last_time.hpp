@@ -44,8 +44,8 @@ enum class Held {
 
 /// One exercise's way from last time to today.
 struct Progress {
-  std::optional<LastTime> last;      ///< nothing: never done
-  std::optional<Seconds> aim_left;   ///< for a hold or work by time, where today goes near fatigue
+  std::optional<LastTime> last;     ///< nothing: never done
+  std::optional<Seconds> aim_left;  ///< for a hold or work by time, where today goes near fatigue
   std::optional<Seconds> aim_right;
   std::vector<Change> changes;
   Held held = Held::no;

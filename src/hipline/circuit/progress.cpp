@@ -88,8 +88,7 @@ Held held(const PrescribedExercise& today, const CircuitEntry& last, const DoseI
   if (growth.steps_up || !today.offer.empty()) return Held::no;
   if (growth.calm_enough) return Held::not_on_such_a_day;
   const bool hurt = (last.pain && *last.pain > parameters.value("circuit.pain_calm_max")) ||
-                    last.pinching.value_or(false) || last.stopped_early.value_or(false) ||
-                    worse_after(input, last.day);
+                    last.pinching.value_or(false) || last.stopped_early.value_or(false) || worse_after(input, last.day);
   if (hurt) return Held::hurt;
   if (!calm(last, parameters)) return Held::not_told;
   if (!settled_after(input, last.day)) return Held::morning_not_told;

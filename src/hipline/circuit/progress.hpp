@@ -12,8 +12,8 @@
 
 namespace hipline::circuit {
 
-/// Nothing hurt above a little, nothing pinched, nothing was stopped early, and all of it was told. Unknown is not calm.
-/// Parameters: circuit.pain_calm_max.
+/// Nothing hurt above a little, nothing pinched, nothing was stopped early, and all of it was told. Unknown is not
+/// calm. Parameters: circuit.pain_calm_max.
 bool calm(const model::CircuitEntry& entry, const rules::Parameters& parameters);
 
 /// Whether the morning after a circuit was told and as on any good day. Unknown is not settled.
@@ -34,10 +34,10 @@ int times_beyond_dose_in_a_row(const DoseInput& input, const Exercise& exercise,
 
 /// What of the dose made it grow or shrink, as `prescribe` knows it.
 struct Growth {
-  bool steps_up = false;      ///< repetitions or seconds more today
-  bool calm_enough = false;   ///< two calm times: it would grow on another day
-  double share = 1;           ///< of the work, where pain makes it shorter
-  std::string rule;           ///< that made the step up or the share
+  bool steps_up = false;     ///< repetitions or seconds more today
+  bool calm_enough = false;  ///< two calm times: it would grow on another day
+  double share = 1;          ///< of the work, where pain makes it shorter
+  std::string rule;          ///< that made the step up or the share
 };
 
 /// How today's exercise stands to the last time it was done. `differences` are those of the whole prescription.

@@ -69,8 +69,8 @@ class Lines {
 
   /// Said only where an earlier time was longer.
   [[nodiscard]] std::string bests(const LastTime& last) const {
-    const bool longer = (last.best_left && last.left != last.best_left) ||
-                        (last.best_right && last.right != last.best_right);
+    const bool longer =
+        (last.best_left && last.left != last.best_left) || (last.best_right && last.right != last.best_right);
     if (!longer || !last.best_left || !last.best_right) return {};
     return say("best", {{"left", seconds(*last.best_left)}, {"right", seconds(*last.best_right)}});
   }
