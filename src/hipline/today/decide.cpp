@@ -45,6 +45,11 @@ void add_session_facts(const baseline::Baseline& baseline, const baseline::Sessi
   facts.set("spike", spike);
 }
 
+void add_race_facts(const model::History& history, rules::Facts& facts) {
+  facts.set("race_set", rules::truth_of(history.race.has_value()));
+  facts.set("days_to_race", history.race ? std::optional<double>(history.race->day - history.today) : std::nullopt);
+}
+
 void add_load_facts(const model::History& history, rules::Facts& facts) {
   const auto described = [](const load::Described& value) {
     const double* number = std::get_if<double>(&value);
@@ -130,6 +135,7 @@ Decision decide(const model::History& history, const baseline::Baseline& baselin
   decision.fresh = is_fresh(history);
   decision.as_planned = session_of(baseline, history.today);
   add_session_facts(baseline, decision.as_planned, named.facts);
+  add_race_facts(history, named.facts);
   add_load_facts(history, named.facts);
 
   std::vector<const rules::Rule*> all;

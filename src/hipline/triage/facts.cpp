@@ -109,6 +109,7 @@ NamedFacts named_facts(const model::History& history, const std::vector<rules::Q
   named.facts = asked_facts(history, questions);
   named.pain = pain_story(history);
   named.facts.set("days_since_may_run", rules::Value(never_in_days));
+  named.facts.set("race_day", rules::truth_of(history.race && history.race->day == history.today));
   add_age(history, named.facts);
   add_ache(history.ache, named.facts);
   add_bone_risk(history.runner, questions, parameters, named.facts);

@@ -6,6 +6,7 @@
 #include "hipline/baseline/baseline.hpp"
 #include "hipline/circuit/prescribe.hpp"
 #include "hipline/exporters/json/answer_json.hpp"
+#include "hipline/plan/look_at_race.hpp"
 #include "hipline/plan/plan.hpp"
 #include "hipline/today/decide.hpp"
 
@@ -50,6 +51,7 @@ Result<Assessment> assess(const model::History& history, const catalog::Catalog&
   plan::Plan plan = plan::make_plan({history, *baseline, assessment.decision, catalog.plan_rules, catalog.today,
                                      catalog.parameters, dose, prescribe});
   assessment.plan_withheld = plan.withheld;
+  assessment.race_week = plan::look_at_race(history, assessment.decision, plan, catalog.parameters);
   if (rules::is_clinician_level(assessment.decision.level)) return assessment;
   if (!plan.days.empty()) hold_to_plan(assessment.decision, plan.days.front());
   assessment.circuit = prescribe(dose);

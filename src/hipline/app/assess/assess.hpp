@@ -10,6 +10,7 @@
 #include "hipline/circuit/prescription.hpp"
 #include "hipline/model/history.hpp"
 #include "hipline/plan/day_plan.hpp"
+#include "hipline/plan/race_week.hpp"
 #include "hipline/today/decision.hpp"
 
 namespace hipline::app {
@@ -19,6 +20,7 @@ struct Assessment {
   today::Decision decision;
   std::optional<circuit::Prescription> circuit;
   std::optional<plan::Plan> plan;
+  std::optional<plan::RaceWeek> race_week;  ///< at every level, without its script at clinician levels
   std::vector<plan::Reason> plan_withheld;  ///< why there is no plan; empty where there is one
 };
 

@@ -9,6 +9,7 @@
 #include "hipline/exporters/text/circuit_text.hpp"
 #include "hipline/exporters/text/layout.hpp"
 #include "hipline/exporters/text/plan_text.hpp"
+#include "hipline/exporters/text/race_text.hpp"
 #include "hipline/exporters/text/reference_text.hpp"
 #include "hipline/exporters/text/today_text.hpp"
 
@@ -33,6 +34,7 @@ exporters::TodayPage today_values(const TodayAnswer& answer, const catalog::Cata
           .country = answer.history.runner.country,
           .circuit = answer.assessment.circuit,
           .done_today = plan ? plan->days.front().done : std::nullopt,
+          .race_week = answer.assessment.race_week,
           .made_up = answer.history.runner.made_up,
           .last_level = answer.last_level,
           .last_day = answer.last_day,
@@ -113,6 +115,17 @@ Page plan_page(const TodayAnswer& answer, const catalog::Catalog& catalog, std::
   }
   page.json = json.dump(2);
   return page;
+}
+
+Result<Page> race_page(const TodayAnswer& answer, const catalog::Catalog& catalog, std::string_view version) {
+  if (!answer.assessment.race_week)
+    return failure(
+        "no_race_near", "race",
+        "There is no race in the next six weeks or the last two: set it with `hipline setup --race-day DATE`.");
+  ordered_json json = envelope(catalog, version, &answer);
+  json["level"] = rules::name(answer.assessment.decision.level);
+  json["race"] = exporters::race_json(*answer.assessment.race_week);
+  return Page{labelled(answer, catalog, exporters::race_text(today_values(answer, catalog, version))), json.dump(2)};
 }
 
 Page note_page(const TodayAnswer& answer, NoteForm form, bool with_private, const catalog::Catalog& catalog,

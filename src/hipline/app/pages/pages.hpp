@@ -33,6 +33,10 @@ Page circuit_page(const TodayAnswer& answer, CircuitView view, const catalog::Ca
 /// Every day to the race. At a clinician level there is none: the page says so and names the way on.
 Page plan_page(const TodayAnswer& answer, const catalog::Catalog& catalog, std::string_view version);
 
+/// The page of the race: the start line, the choices, the race in pieces, the days after. At a clinician level only
+/// defer, not start and whom to see. Errors: no_race_near.
+Result<Page> race_page(const TodayAnswer& answer, const catalog::Catalog& catalog, std::string_view version);
+
 /// The page to take along to a clinician. Private answers only where the runner wants them in.
 Page note_page(const TodayAnswer& answer, NoteForm form, bool with_private, const catalog::Catalog& catalog,
                std::string_view version);

@@ -9,6 +9,7 @@
 #include "hipline/catalog/catalog.hpp"
 #include "hipline/circuit/prescription.hpp"
 #include "hipline/plan/day_plan.hpp"
+#include "hipline/plan/race_week.hpp"
 #include "hipline/today/decision.hpp"
 
 namespace hipline::exporters {
@@ -24,6 +25,9 @@ nlohmann::ordered_json decision_json(const today::Decision& decision, const cata
 nlohmann::ordered_json circuit_json(const circuit::Prescription& circuit);
 
 nlohmann::ordered_json plan_json(const plan::Plan& plan);
+
+/// The gate, the length and the script of the race; the script is null where the start is closed.
+nlohmann::ordered_json race_json(const plan::RaceWeek& week);
 
 /// Why there is no plan, rule by rule; empty where there is one.
 nlohmann::ordered_json withheld_json(const std::vector<plan::Reason>& withheld);

@@ -30,6 +30,9 @@ class PlanPage {
       return page_;
     }
     add(title());
+    if (const auto& to_race = plan_.days.front().days_to_race;
+        to_race && *to_race <= catalog_.parameters.value("plan.race_page_days"))
+      add(say("race_page"));
     add(say("origin_" + std::string(baseline::name(plan_.origin))));
     for (std::size_t i = 0; i < plan_.days.size(); ++i) {
       if (i == 0 || plan_.days[i].begins_week()) add_week(i);

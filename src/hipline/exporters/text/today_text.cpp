@@ -4,6 +4,7 @@
 
 #include "hipline/exporters/json/answer_json.hpp"
 #include "hipline/exporters/text/layout.hpp"
+#include "hipline/exporters/text/race_text.hpp"
 #include "hipline/exporters/text/reference_text.hpp"
 
 namespace hipline::exporters {
@@ -54,6 +55,15 @@ std::string done_text(const TodayPage& page) {
                                                : duration_text(page.done_today->duration);
 }
 
+bool race_page_is_near(const TodayPage& page) {
+  return page.race_week && page.race_week->days_to_race <= page.catalog.parameters.value("plan.race_page_days");
+}
+
+/// Race day, at a level that speaks of the race and not of a clinician.
+bool is_race_morning(const TodayPage& page) {
+  return page.race_week && page.race_week->days_to_race == 0 && !page.race_week->closed && !page.done_today;
+}
+
 std::string headline(const TodayPage& page) {
   const Texts& texts = page.catalog.texts;
   const today::Decision& decision = page.decision;
@@ -66,14 +76,18 @@ std::string headline(const TodayPage& page) {
     return open == 1 ? texts.say("today.word_unanswered_one")
                      : texts.say("today.word_unanswered", {{"count", std::to_string(open)}});
   }
+  if (is_race_morning(page)) {
+    switch (page.race_week->start) {
+      case plan::GateState::met: return texts.say("today.race_as_planned");
+      case plan::GateState::not_met: return texts.say("today.race_not_start");
+      case plan::GateState::unanswered: return texts.say("today.race_waits");
+    }
+  }
   if (decision.level == Level::rest) return texts.say("today.rest");
   if (decision.level == Level::cross_train) return texts.say("today.cross_train", {{"duration", duration}});
   const bool modify = decision.level == Level::modify;
   if (page.done_today) return texts.say("today.run_done", {{"run", done_text(page)}});
-  const bool race_day = page.race && page.race->day == decision.day;
-  if (race_day && session.kind != SessionKind::race) return texts.say("today.race_waits");
   if (session.kind == SessionKind::rest && !decision.held_by.empty()) return texts.say("today.held_back_no_run");
-  if (session.kind == SessionKind::race) return texts.say(modify ? "today.race_modify" : "today.race_as_planned");
   if (session.kind == SessionKind::rest) return texts.say("today.no_run_planned");
   if (session.kind == SessionKind::cross_train) return texts.say("today.cross_planned", {{"duration", duration}});
   if (session.distance.value() <= 0) {
@@ -89,12 +103,32 @@ bool has_run(const TodayPage& page) {
          baseline::is_running(page.decision.session.kind);
 }
 
+/// What is still open or speaks against the start; where nothing does, how to start and what ends the race.
+std::string race_morning(const TodayPage& page) {
+  const Texts& texts = page.catalog.texts;
+  const plan::RaceWeek& week = *page.race_week;
+  if (week.start != plan::GateState::met) {
+    const bool open = week.start == plan::GateState::unanswered;
+    return wrap(texts.say(open ? "today.race_gate_open" : "today.race_gate_not_met")) + open_gate_text(page) +
+           wrap(texts.say("today.race_choices"));
+  }
+  std::string text;
+  if (week.walk_minutes > 0) {
+    text += wrap(texts.say("today.walk_breaks",
+                           {{"walk", std::to_string(week.walk_minutes)}, {"run", std::to_string(week.run_minutes)}}));
+  }
+  text += wrap(texts.say("today.race_start_slow"));
+  return text + "\n" +
+         wrap(texts.say("today.race_stop", {{"stop", std::to_string(page.decision.session.stop_above_pain)}}));
+}
+
 /// The numbers to follow and the stop rules to carry along.
 std::string how(const TodayPage& page) {
   const Texts& texts = page.catalog.texts;
   const today::TodaySession& session = page.decision.session;
   const std::string stop = std::to_string(session.stop_above_pain);
   std::string text;
+  if (is_race_morning(page)) return race_morning(page);
   if (page.decision.level == Level::rest) return wrap(texts.say("today.rest_more"));
   if (page.decision.level == Level::cross_train) return wrap(texts.say("today.stop_rules_cross"));
   if (page.done_today) return wrap(texts.say("today.run_done_more"));
@@ -164,10 +198,9 @@ std::string labelled(const Texts& texts, const char* label, const std::string& t
   return wrap(text, columns_of(first), first);
 }
 
-/// What a clinician level says: what to stop, whom to see, how soon, what to tell them.
+/// What a clinician level says, or the questions that stand before it.
 std::string referral_text(const TodayPage& page) {
   const Texts& texts = page.catalog.texts;
-  const rules::Rule* rule = leading_rule(page);
   std::string text;
   if (page.decision.kind == rules::Kind::unanswered) {
     text += wrap(texts.say("today.closed_unanswered")) + "\n";
@@ -178,12 +211,7 @@ std::string referral_text(const TodayPage& page) {
     }
     return text;
   }
-  if (rule && rule->referral) {
-    text += labelled(texts, "today.stop", rule->referral->stop);
-    text += labelled(texts, "today.see", rule->referral->whom);
-    text += labelled(texts, "today.how_soon", rule->referral->how_soon);
-    text += labelled(texts, "today.say", rule->referral->say);
-  }
+  text += referral_lines(page);
   if (page.decision.level <= Level::clinician_urgent) {
     text += wrap(texts.say("today.emergency_number", {{"number", emergency_number(texts, page.country)}}));
   }
@@ -238,6 +266,15 @@ std::string joined(const std::vector<std::string>& words) {
 
 }  // namespace
 
+std::string referral_lines(const TodayPage& page) {
+  const Texts& texts = page.catalog.texts;
+  const rules::Rule* rule = leading_rule(page);
+  if (!rule || !rule->referral) return {};
+  return labelled(texts, "today.stop", rule->referral->stop) + labelled(texts, "today.see", rule->referral->whom) +
+         labelled(texts, "today.how_soon", rule->referral->how_soon) +
+         labelled(texts, "today.say", rule->referral->say);
+}
+
 std::string today_text(const TodayPage& page) {
   const Texts& texts = page.catalog.texts;
   const bool closed = rules::is_clinician_level(page.decision.level);
@@ -257,7 +294,7 @@ std::string today_text(const TodayPage& page) {
     text += wrap(texts.say(
         "today.next",
         {{"step", texts.say(page.done_today || has_run(page) ? "today.next_after_run" : "today.next_morning")}}));
-    text += wrap(texts.say("today.more"));
+    text += wrap(texts.say(race_page_is_near(page) ? "today.more_race" : "today.more"));
   }
   return text + wrap(texts.say("today.not_reviewed"));
 }

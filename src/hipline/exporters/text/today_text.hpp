@@ -8,6 +8,7 @@
 #include "hipline/circuit/prescription.hpp"
 #include "hipline/model/runner.hpp"
 #include "hipline/plan/day_plan.hpp"
+#include "hipline/plan/race_week.hpp"
 #include "hipline/today/decision.hpp"
 
 namespace hipline::exporters {
@@ -21,6 +22,7 @@ struct TodayPage {
   std::optional<std::string> country;
   std::optional<circuit::Prescription> circuit;
   std::optional<plan::DoneRun> done_today;  ///< what was already run today
+  std::optional<plan::RaceWeek> race_week = {};
   bool made_up = false;
   std::optional<rules::Level> last_level;  ///< of the last decision, shown as old where this one is not fresh
   std::optional<LocalDay> last_day;
@@ -29,6 +31,8 @@ struct TodayPage {
 
 /// The first screen: what to do, the numbers, the stop rules, why, the next step. At most 24 lines of 80 columns.
 std::string today_text(const TodayPage& page);
+/// What a clinician level says: what to stop, whom to see, how soon, what to tell them; empty where no rule says it.
+std::string referral_lines(const TodayPage& page);
 /// Every rule that took part: the facts that decided, source, strength.
 std::string today_why(const TodayPage& page);
 /// Every level not chosen: what it would look like and why not.
