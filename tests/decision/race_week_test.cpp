@@ -28,8 +28,10 @@ std::string race_page(const app::TodayAnswer& answer) {
 bool holds(const std::string& text, const std::string& part) {
   std::string flat;
   for (const char c : text) {
-    if (c == '\n') flat += ' ';
-    else if (!(c == ' ' && flat.ends_with(' '))) flat += c;
+    if (c == '\n')
+      flat += ' ';
+    else if (!(c == ' ' && flat.ends_with(' ')))
+      flat += c;
   }
   return flat.find(part) != std::string::npos;
 }
@@ -75,6 +77,8 @@ TEST(RaceGate, asks_for_what_is_not_answered_on_race_morning) {
   const std::string text = first_screen(answer);
   EXPECT_TRUE(holds(text, "Race morning: not yet")) << text;
   EXPECT_TRUE(holds(text, "[?]")) << text;
+  EXPECT_TRUE(holds(text, "Next: answer what is open before you leave")) << text;
+  EXPECT_FALSE(holds(text, "shorter")) << text;
   EXPECT_FALSE(holds(text, "nothing in your answers says stop")) << text;
 }
 
@@ -115,11 +119,26 @@ TEST(RacePage, lays_out_the_race_of_the_sources_runner) {
   EXPECT_EQ(week.spike_band, 2);
   ASSERT_EQ(week.checks.size(), 4U);
   const std::string text = race_page(answer);
-  for (const char* part :
-       {"9 days to go", "Start, if all of the above is true", "Your goal of 4 h", "You can move your entry until",
-        "Not start.", "The race itself breaks the rule for single runs", "1.52 times", "Frandsen 2025",
-        "No painkiller, before or on the way (TP-11)", "Küster 2013", "run 10 min, walk 1 min", "At 5 km:", "At 10 km:",
-        "At 21.1 km:", "At 30 km:", "What ends the race", "(TP-12)", "Days 1-2:", "Days 11-14:", "still sore after seven"})
+  for (const char* part : {"9 days to go",
+                           "Start, if all of the above is true",
+                           "Your goal of 4 h",
+                           "You can move your entry until",
+                           "Not start.",
+                           "The race itself breaks the rule for single runs",
+                           "1.52 times",
+                           "Frandsen 2025",
+                           "No painkiller, before or on the way (TP-11)",
+                           "Küster 2013",
+                           "run 10 min, walk 1 min",
+                           "At 5 km:",
+                           "At 10 km:",
+                           "At 21.1 km:",
+                           "At 30 km:",
+                           "What ends the race",
+                           "(TP-12)",
+                           "Days 1-2:",
+                           "Days 11-14:",
+                           "still sore after seven"})
     EXPECT_TRUE(holds(text, part)) << part << "\n" << text;
   std::istringstream lines(text);
   for (std::string line; std::getline(lines, line);) EXPECT_LE(exporters::columns_of(line), 80) << line;
@@ -224,8 +243,8 @@ TEST(AfterTheRace, soreness_beyond_a_week_goes_to_a_clinician) {
 
 TEST(RaceProperty, no_script_behind_a_closed_gate_and_every_screen_fits) {
   EXPECT_TRUE(rc::check([] {
-    model::History history = runner(*rc::gen::element<std::string>("settling", "fine", "growing", "night"),
-                                    *rc::gen::inRange(-14, 22));
+    model::History history =
+        runner(*rc::gen::element<std::string>("settling", "fine", "growing", "night"), *rc::gen::inRange(-14, 22));
     for (const char* fact : {"hurts_walking", "limps_walking", "wakes_at_night", "painkiller_today", "fever_or_ill"}) {
       const int told = *rc::gen::inRange(0, 8);
       if (told == 0) tell(history, fact, true);

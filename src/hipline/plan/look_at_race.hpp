@@ -10,8 +10,8 @@
 
 namespace hipline::plan {
 
-/// The start-line gate, how far the race breaks the single-run rule, and what to carry along; nothing where no race lies
-/// within the plan's days. At clinician levels, or with a plan withheld, it holds the gate alone and no script.
+/// The start-line gate, how far the race breaks the single-run rule, and what to carry along; nothing where no race
+/// lies within the plan's days. At clinician levels, or with a plan withheld, it holds the gate alone and no script.
 std::optional<RaceWeek> look_at_race(const model::History& history, const today::Decision& decision, const Plan& plan,
                                      const rules::Parameters& parameters);
 

@@ -155,8 +155,9 @@ class PlanPage {
       add(say("race_ratio", {{"longest", km(longest)}, {"percent", plain_number(percent)}}), reason_indent);
     }
     for (const plan::Reason& reason : day.reasons) {
-      // Said above, with the runner's own numbers.
-      if (reason.rule != "TP-13a") add_reason(reason, reason.text, reason_indent);
+      // Said above, with the runner's own numbers; the rules of a training day say nothing of a race.
+      const bool of_training = reason.rule.starts_with("TD-") && day.kind == SessionKind::race;
+      if (reason.rule != "TP-13a" && !of_training) add_reason(reason, reason.text, reason_indent);
     }
   }
 

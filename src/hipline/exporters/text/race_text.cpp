@@ -118,8 +118,8 @@ class RacePage {
   void add_choices() {
     page_break(say("choices_title"));
     if (!week_.closed) {
-      const std::string goal = race_.goal ? say("choice_goal", {{"goal", duration_text(*race_.goal)}})
-                                          : say("choice_no_goal");
+      const std::string goal =
+          race_.goal ? say("choice_goal", {{"goal", duration_text(*race_.goal)}}) : say("choice_no_goal");
       add_item(say("choice_start", {{"goal", goal}}));
     }
     add_item(say("choice_defer", {{"deadline", deadline()}}));

@@ -6,9 +6,9 @@
 
 namespace hipline::exporters {
 
-/// The page of the race: the start-line gate, start, defer or not start with what each costs, how far the race breaks the
-/// single-run rule, the race in pieces with what ends it, and the 14 days after. Where the start is closed only the gate,
-/// defer and not start, and whom to see. `page.race` and `page.race_week` must be there.
+/// The page of the race: the start-line gate, start, defer or not start with what each costs, how far the race breaks
+/// the single-run rule, the race in pieces with what ends it, and the 14 days after. Where the start is closed only the
+/// gate, defer and not start, and whom to see. `page.race` and `page.race_week` must be there.
 std::string race_text(const TodayPage& page);
 
 /// The gate's lines that are not met or not answered, for the first screen of race morning.

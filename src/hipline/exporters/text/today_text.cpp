@@ -98,6 +98,15 @@ std::string headline(const TodayPage& page) {
   return texts.say(key, {{"distance", distance}, {"duration", duration}});
 }
 
+/// On race morning the day's own rules speak of training; these speak of the race.
+const rules::Rule* race_morning_rule(const TodayPage& page) {
+  for (const plan::GateLine& line : page.race_week->gate) {
+    if (line.state == page.race_week->start && line.state != plan::GateState::met)
+      return page.catalog.find_rule(line.rule);
+  }
+  return page.catalog.find_rule("TP-12");
+}
+
 bool has_run(const TodayPage& page) {
   return !rules::is_clinician_level(page.decision.level) && !page.done_today &&
          baseline::is_running(page.decision.session.kind);
@@ -165,7 +174,7 @@ std::string why_line(const TodayPage& page) {
   } else {
     pain = texts.say("today.pain_worst", {{"worst", plain_number(*worst)}});
   }
-  const rules::Rule* rule = leading_rule(page);
+  const rules::Rule* rule = is_race_morning(page) ? race_morning_rule(page) : leading_rule(page);
   const std::string reason = rule ? rule->why + " (" + rule->id + ")" : "";
   return wrap(texts.say("today.why", {{"pain", pain}, {"reason", reason}}));
 }
@@ -226,6 +235,12 @@ std::string state_line(const TodayPage& page) {
   }
   if (page.decision.kind == rules::Kind::changeable) return wrap(texts.say("today.changeable"));
   return {};
+}
+
+/// The key of what comes next at a level that is not a clinician's.
+const char* next_step(const TodayPage& page) {
+  if (is_race_morning(page) && page.race_week->start == plan::GateState::unanswered) return "today.next_gate";
+  return page.done_today || has_run(page) ? "today.next_after_run" : "today.next_morning";
 }
 
 std::string freshness(const TodayPage& page) {
@@ -291,9 +306,7 @@ std::string today_text(const TodayPage& page) {
     text += wrap(texts.say("today.more_closed"));
   } else {
     text += how(page) + "\n" + why_line(page) + "\n" + circuit_line(page);
-    text += wrap(texts.say(
-        "today.next",
-        {{"step", texts.say(page.done_today || has_run(page) ? "today.next_after_run" : "today.next_morning")}}));
+    text += wrap(texts.say("today.next", {{"step", texts.say(next_step(page))}}));
     text += wrap(texts.say(race_page_is_near(page) ? "today.more_race" : "today.more"));
   }
   return text + wrap(texts.say("today.not_reviewed"));
