@@ -133,7 +133,7 @@ TEST(Progress, last_times_seconds_are_the_next_ones_for_each_side) {
   input.circuits[3].hold_left_s = 40;
   last(input, hold).hold_left_s = 31;
   last(input, hold).hold_right_s = 26;
-  const Progress& up = exercise(dose(input), hold).progress;
+  const Progress up = exercise(dose(input), hold).progress;
   EXPECT_EQ(up.aim_left, Seconds(36));
   EXPECT_EQ(up.aim_right, Seconds(31));
   EXPECT_EQ(up.last->best_left, Seconds(40));
