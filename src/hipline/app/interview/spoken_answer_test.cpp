@@ -57,8 +57,8 @@ TEST(SpokenAnswer, a_list_is_ticked_by_numbers) {
   EXPECT_EQ(yes_no_of(*parse_answer(list, "1, 2")).at(first), true);
   for (const auto& [fact, yes] : yes_no_of(*parse_answer(list, "0"))) EXPECT_FALSE(yes) << fact;
   const std::string too_many = std::to_string(list.sets.size() + 1);
-  for (const std::string& wrong : {too_many, std::string("0,1"), std::string("x"), std::string("1,,y"),
-                                   std::string("-1"), std::string("1.5")})
+  for (const std::string& wrong :
+       {too_many, std::string("0,1"), std::string("x"), std::string("1,,y"), std::string("-1"), std::string("1.5")})
     EXPECT_FALSE(parse_answer(list, wrong)) << wrong;
 }
 
