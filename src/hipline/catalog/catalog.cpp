@@ -14,7 +14,7 @@ const Item* find_by_id(const std::vector<Item>& items, std::string_view id) {
 }  // namespace
 
 const rules::Rule* Catalog::find_rule(std::string_view id) const {
-  for (const auto* group : {&triage, &today, &circuit_rules, &plan_rules}) {
+  for (const auto* group : {&triage, &today, &circuit_rules, &plan_rules, &origin_rules}) {
     if (const rules::Rule* rule = find_by_id(*group, id)) return rule;
   }
   return nullptr;
@@ -26,7 +26,7 @@ const rules::Question* Catalog::find_question(std::string_view id) const { retur
 
 std::vector<const rules::Rule*> Catalog::all_rules() const {
   std::vector<const rules::Rule*> all;
-  for (const auto* group : {&triage, &today, &circuit_rules, &plan_rules}) {
+  for (const auto* group : {&triage, &today, &circuit_rules, &plan_rules, &origin_rules}) {
     for (const rules::Rule& rule : *group) all.push_back(&rule);
   }
   return all;

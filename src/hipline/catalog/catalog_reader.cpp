@@ -62,11 +62,12 @@ struct Group {
   RuleGroup group;
   std::vector<rules::Rule> Catalog::*rules;
 };
-constexpr std::array<Group, 4> groups = {{
+constexpr std::array<Group, 5> groups = {{
     {"rules/triage/", RuleGroup::triage, &Catalog::triage},
     {"rules/today/", RuleGroup::today, &Catalog::today},
     {"rules/circuit/", RuleGroup::circuit, &Catalog::circuit_rules},
     {"rules/plan/", RuleGroup::plan, &Catalog::plan_rules},
+    {"rules/origin/", RuleGroup::origin, &Catalog::origin_rules},
 }};
 
 bool read_rule_file(Catalog& catalog, std::string_view path, const Node& node) {

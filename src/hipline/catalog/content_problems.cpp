@@ -23,11 +23,12 @@ struct PlacedRule {
 };
 
 std::vector<PlacedRule> placed_rules(const Catalog& catalog) {
-  const std::array<std::pair<std::string, const std::vector<rules::Rule>*>, 4> groups = {{
+  const std::array<std::pair<std::string, const std::vector<rules::Rule>*>, 5> groups = {{
       {"rules/triage/", &catalog.triage},
       {"rules/today/", &catalog.today},
       {"rules/circuit/", &catalog.circuit_rules},
       {"rules/plan/", &catalog.plan_rules},
+      {"rules/origin/", &catalog.origin_rules},
   }};
   std::vector<PlacedRule> placed;
   for (const auto& [folder, group] : groups) {

@@ -1,7 +1,10 @@
 #include "hipline/catalog/rule_reader.hpp"
 
+#include <algorithm>
 #include <array>
 #include <utility>
+
+#include "hipline/triage/origin.hpp"
 
 namespace hipline::catalog {
 namespace {
@@ -137,6 +140,16 @@ rules::Referral read_referral(const Node& node) {
   return referral;
 }
 
+void check_origin(const rules::Rule& rule, const Node& node) {
+  const auto* word = rule.then.size() == 1 ? std::get_if<rules::Require>(&rule.then.front()) : nullptr;
+  const bool known = word && std::any_of(triage::origin_words.begin(), triage::origin_words.end(),
+                                         [&](const triage::OriginWord& w) { return w.tag == word->tag; });
+  if (known) return;
+  node.refuse("unknown_word",
+              "A rule about where the ache comes from requires exactly one of: strain_strong, strain_weak, "
+              "load_strong, load_weak, neither_fits.");
+}
+
 }  // namespace
 
 rules::Condition read_condition(const Node& node) {
@@ -193,6 +206,7 @@ rules::Rule read_rule(std::string id, RuleGroup group, const Node& node) {
     if (!rule.referral)
       node.refuse("missing_field", "A rule at a clinician level needs \"refer\": stop, whom, how_soon, say.");
   }
+  if (group == RuleGroup::origin) check_origin(rule, node);
   if (group == RuleGroup::plan && !binding)
     node.refuse("missing_field", "A plan rule says its \"binding\": must or aim.");
   return rule;

@@ -9,6 +9,9 @@
 #include "hipline/plan/look_at_race.hpp"
 #include "hipline/plan/plan.hpp"
 #include "hipline/today/decide.hpp"
+#include "hipline/triage/origin_facts.hpp"
+#include "hipline/triage/pain.hpp"
+#include "hipline/triage/weigh_origin.hpp"
 
 namespace hipline::app {
 namespace {
@@ -35,6 +38,13 @@ void hold_to_plan(today::Decision& decision, const plan::DayPlan& planned) {
   decision.held_by = planned.held_by;
 }
 
+triage::Origin origin_of(const model::History& history, const today::Decision& decision,
+                         const catalog::Catalog& catalog) {
+  rules::Facts facts = decision.facts;
+  triage::add_origin_facts(history, triage::pain_story(history), catalog.parameters, facts);
+  return triage::weigh_origin(catalog.origin_rules, facts, decision.level, catalog.parameters);
+}
+
 }  // namespace
 
 Result<Assessment> assess(const model::History& history, const catalog::Catalog& catalog) {
@@ -44,6 +54,7 @@ Result<Assessment> assess(const model::History& history, const catalog::Catalog&
   Assessment assessment;
   assessment.decision =
       today::decide(history, *baseline, {catalog.triage, catalog.today, catalog.questions, catalog.parameters});
+  assessment.origin = origin_of(history, assessment.decision, catalog);
   const circuit::DoseInput dose = dose_input(history, *baseline, assessment.decision, catalog);
   const auto prescribe = [&](const circuit::DoseInput& input) {
     return circuit::prescribe(input, catalog.library, catalog.circuit_rules, catalog.parameters);
@@ -63,6 +74,7 @@ std::string assessment_json(const Assessment& assessment, const model::History& 
                             const catalog::Catalog& catalog, std::string_view version) {
   nlohmann::ordered_json json = exporters::answer_envelope(version, catalog);
   json["decision"] = exporters::decision_json(assessment.decision, catalog, history.runner.country);
+  json["strain_or_load"] = exporters::origin_json(assessment.origin, catalog);
   json["circuit"] = assessment.circuit ? exporters::circuit_json(*assessment.circuit) : nlohmann::ordered_json(nullptr);
   json["plan"] = assessment.plan ? exporters::plan_json(*assessment.plan) : nlohmann::ordered_json(nullptr);
   if (!assessment.plan_withheld.empty()) json["plan_withheld"] = exporters::withheld_json(assessment.plan_withheld);

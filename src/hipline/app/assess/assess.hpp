@@ -12,6 +12,7 @@
 #include "hipline/plan/day_plan.hpp"
 #include "hipline/plan/race_week.hpp"
 #include "hipline/today/decision.hpp"
+#include "hipline/triage/origin.hpp"
 
 namespace hipline::app {
 
@@ -21,6 +22,7 @@ struct Assessment {
   std::optional<circuit::Prescription> circuit;
   std::optional<plan::Plan> plan;
   std::optional<plan::RaceWeek> race_week;  ///< at every level, without its script at clinician levels
+  triage::Origin origin;                    ///< strain, load, both or neither; never a reason for the level
   std::vector<plan::Reason> plan_withheld;  ///< why there is no plan; empty where there is one
 };
 

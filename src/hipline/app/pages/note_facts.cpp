@@ -1,6 +1,7 @@
 #include "hipline/app/pages/note_facts.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "hipline/load/distance.hpp"
 #include "hipline/triage/pain.hpp"
@@ -43,12 +44,25 @@ exporters::NoteRun note_run(const triage::ToldRun& told, const model::History& h
   return run;
 }
 
+/// What made a rule ask for a clinician belongs on the clinician's page, private question or not.
+std::set<std::string> facts_that_sent(const today::Decision& decision, const catalog::Catalog& catalog) {
+  std::set<std::string> facts;
+  for (const today::FiredRule& fired : decision.fired) {
+    const rules::Rule* rule = catalog.find_rule(fired.id);
+    const auto level = rule ? rules::level_of(*rule) : std::nullopt;
+    if (!level || !rules::is_clinician_level(*level)) continue;
+    for (const auto& fact : fired.facts) facts.insert(fact.name);
+  }
+  return facts;
+}
+
 }  // namespace
 
 exporters::ClinicianNote note_facts(const TodayAnswer& answer, bool with_private, const catalog::Catalog& catalog) {
   const model::History& history = answer.history;
   exporters::ClinicianNote note{.decision = answer.assessment.decision,
                                 .catalog = catalog,
+                                .origin = answer.assessment.origin,
                                 .runner = history.runner,
                                 .race = history.race,
                                 .ache = history.ache,
@@ -67,10 +81,12 @@ exporters::ClinicianNote note_facts(const TodayAnswer& answer, bool with_private
     const load::Distance distance = load::weekly_distance(history.runs, first);
     note.weeks.push_back({first, distance.known, distance.runs});
   }
+  const std::set<std::string> sent = facts_that_sent(answer.assessment.decision, catalog);
   for (const rules::Question& question : catalog.questions) {
-    if (question.renews || (question.private_matter && !with_private)) continue;
+    if (question.renews) continue;
     std::string said;
     for (const rules::Choice& choice : question.sets) {
+      if (question.private_matter && !with_private && !sent.contains(choice.fact)) continue;
       if (answer.assessment.decision.facts.truth(choice.fact) != rules::Truth::yes) continue;
       said += (said.empty() ? "" : "; ") + (choice.label.empty() ? std::string("yes") : choice.label);
     }

@@ -37,7 +37,8 @@ Page plan_page(const TodayAnswer& answer, const catalog::Catalog& catalog, std::
 /// defer, not start and whom to see. Errors: no_race_near.
 Result<Page> race_page(const TodayAnswer& answer, const catalog::Catalog& catalog, std::string_view version);
 
-/// The page to take along to a clinician. Private answers only where the runner wants them in.
+/// The page to take along to a clinician. Private answers only where the runner wants them in, or where one of them is
+/// what asked for the clinician.
 Page note_page(const TodayAnswer& answer, NoteForm form, bool with_private, const catalog::Catalog& catalog,
                std::string_view version);
 

@@ -11,6 +11,7 @@
 #include "hipline/plan/day_plan.hpp"
 #include "hipline/plan/race_week.hpp"
 #include "hipline/today/decision.hpp"
+#include "hipline/triage/origin.hpp"
 
 namespace hipline::exporters {
 
@@ -20,6 +21,9 @@ nlohmann::ordered_json answer_envelope(std::string_view version, const catalog::
 /// One decision with its rules in words, as schema/decision.schema.json describes it.
 nlohmann::ordered_json decision_json(const today::Decision& decision, const catalog::Catalog& catalog,
                                      const std::optional<std::string>& country);
+
+/// Strain, load, both or neither: the signs for and against, each with its rule, and what would change it.
+nlohmann::ordered_json origin_json(const triage::Origin& origin, const catalog::Catalog& catalog);
 
 /// A day's circuit; null where the day holds none because of a clinician level.
 nlohmann::ordered_json circuit_json(const circuit::Prescription& circuit);

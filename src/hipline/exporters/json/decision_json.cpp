@@ -30,24 +30,39 @@ ordered_json session_json(const today::TodaySession& session) {
           {"stop_above_pain", session.stop_above_pain}};
 }
 
+/// What a rule says for itself, and on whose word.
+void add_words(const rules::Rule& rule, ordered_json& json) {
+  json["title"] = rule.title;
+  json["why"] = rule.why;
+  json["evidence"] = rule.evidence;
+  json["grade"] = grade_name(rule.grade);
+  json["opinion"] = rule.opinion;
+  json["reviewed"] = rule.reviewed;
+}
+
 ordered_json rule_json(const today::FiredRule& fired, const catalog::Catalog& catalog) {
   ordered_json json = {{"id", fired.id}, {"fires", rules::name(fired.fires)}, {"facts", ordered_json::array()}};
   for (const auto& fact : fired.facts)
     json["facts"].push_back({{"name", fact.name}, {"value", value_json(fact.value)}});
   const rules::Rule* rule = catalog.find_rule(fired.id);
   if (!rule) return json;
-  json["title"] = rule->title;
   if (const auto level = rules::level_of(*rule)) json["level"] = rules::name(*level);
-  json["why"] = rule->why;
-  json["evidence"] = rule->evidence;
-  json["grade"] = grade_name(rule->grade);
-  json["opinion"] = rule->opinion;
-  json["reviewed"] = rule->reviewed;
+  add_words(*rule, json);
   return json;
 }
 
 ordered_json referral_json(const rules::Referral& referral) {
   return {{"stop", referral.stop}, {"whom", referral.whom}, {"how_soon", referral.how_soon}, {"say", referral.say}};
+}
+
+ordered_json sign_json(const triage::OriginSign& sign, const catalog::Catalog& catalog) {
+  ordered_json json = {{"rule", sign.rule},
+                       {"towards", triage::name(sign.towards)},
+                       {"weight", sign.weight},
+                       {"facts", ordered_json::array()}};
+  for (const auto& fact : sign.facts) json["facts"].push_back({{"name", fact.fact}, {"value", value_json(fact.value)}});
+  if (const rules::Rule* rule = catalog.find_rule(sign.rule)) add_words(*rule, json);
+  return json;
 }
 
 }  // namespace
@@ -111,6 +126,22 @@ ordered_json decision_json(const today::Decision& decision, const catalog::Catal
   }
   json["facts"] = ordered_json::object();
   for (const auto& [name, value] : decision.facts.all()) json["facts"][name] = value_json(value);
+  return json;
+}
+
+ordered_json origin_json(const triage::Origin& origin, const catalog::Catalog& catalog) {
+  ordered_json json = {{"leans", triage::name(origin.leans)},
+                       {"see_first", origin.see_first},
+                       {"strain_weight", origin.strain},
+                       {"load_weight", origin.load},
+                       {"signs", ordered_json::array()},
+                       {"would_change", ordered_json::array()}};
+  for (const triage::OriginSign& sign : origin.signs) json["signs"].push_back(sign_json(sign, catalog));
+  for (const triage::OpenSign& open : origin.would_change) {
+    ordered_json entry = sign_json(open.sign, catalog);
+    entry["leads_to"] = triage::name(open.leads_to);
+    json["would_change"].push_back(std::move(entry));
+  }
   return json;
 }
 

@@ -1,6 +1,7 @@
 #include "hipline/exporters/text/note_text.hpp"
 
 #include "hipline/exporters/text/layout.hpp"
+#include "hipline/exporters/text/origin_text.hpp"
 #include "hipline/exporters/text/reference_text.hpp"
 
 namespace hipline::exporters {
@@ -115,6 +116,7 @@ void add_ache(const ClinicianNote& note, Page& page) {
     if (episode.healed) earlier += ", " + texts.say(*episode.healed ? "note.over" : "note.not_over");
     page.item(texts.say("note.earlier", {{"earlier", earlier}}));
   }
+  for (const std::string& line : origin_notes(note.origin, note.catalog)) page.item(line);
 }
 
 void add_runs(const ClinicianNote& note, Page& page) {

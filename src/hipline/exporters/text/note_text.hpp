@@ -9,6 +9,7 @@
 #include "hipline/model/ache.hpp"
 #include "hipline/model/runner.hpp"
 #include "hipline/today/decision.hpp"
+#include "hipline/triage/origin.hpp"
 
 namespace hipline::exporters {
 
@@ -38,6 +39,7 @@ struct NoteAnswer {
 struct ClinicianNote {
   const today::Decision& decision;
   const catalog::Catalog& catalog;
+  const triage::Origin& origin;
   model::Runner runner;
   std::optional<model::Race> race;
   model::Ache ache;
@@ -46,7 +48,7 @@ struct ClinicianNote {
   std::optional<Metres> longest_30_days;
   std::vector<NoteAnswer> yes;    ///< what was answered yes
   std::vector<std::string> open;  ///< what was left open
-  bool private_answers = false;   ///< whether private answers are among `yes`
+  bool private_answers = false;   ///< whether all private answers are among `yes`
 };
 
 enum class NoteFormat { text, markdown };

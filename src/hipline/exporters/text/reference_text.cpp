@@ -55,16 +55,16 @@ std::string condition_text(const rules::Condition& condition, const catalog::Cat
   return {};
 }
 
-std::string sources(const rules::Rule& rule, const Texts& texts) {
-  return texts.say("today.why_source", {{"sources", joined(rule.evidence)},
-                                        {"grade", texts.say("today.grade_" + std::string(grade_name(rule.grade)))},
-                                        {"opinion", rule.opinion ? texts.say("today.why_opinion") : std::string()}});
-}
-
 }  // namespace
 
 std::string level_word(const Texts& texts, rules::Level level) {
   return texts.say("today.word_" + std::string(rules::name(level)));
+}
+
+std::string source_line(const rules::Rule& rule, const Texts& texts) {
+  return texts.say("today.why_source", {{"sources", joined(rule.evidence)},
+                                        {"grade", texts.say("today.grade_" + std::string(grade_name(rule.grade)))},
+                                        {"opinion", rule.opinion ? texts.say("today.why_opinion") : std::string()}});
 }
 
 std::string rule_sheet(const rules::Rule& rule, const Texts& texts, const std::string& decided_by) {
@@ -74,7 +74,7 @@ std::string rule_sheet(const rules::Rule& rule, const Texts& texts, const std::s
   std::string text = wrap(rule.id + "  " + rule.title + " (" + does + ")");
   text += wrap(rule.why, 2);
   if (!decided_by.empty()) text += wrap(texts.say("today.why_facts", {{"facts", decided_by}}), 2);
-  return text + wrap(sources(rule, texts) + " " + texts.say("today.why_reviewed", {{"reviewed", rule.reviewed}}), 2);
+  return text + wrap(source_line(rule, texts) + " " + texts.say("today.why_reviewed", {{"reviewed", rule.reviewed}}), 2);
 }
 
 std::string rule_explained(const rules::Rule& rule, const catalog::Catalog& catalog) {

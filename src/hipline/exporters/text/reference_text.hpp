@@ -15,6 +15,9 @@ std::string level_word(const catalog::Texts& texts, rules::Level level);
 /// One rule: what it asks for, why, the facts that decided (empty: not said), sources, strength, review.
 std::string rule_sheet(const rules::Rule& rule, const catalog::Texts& texts, const std::string& decided_by = {});
 
+/// Where a rule comes from and how strong that is, as one sentence or two.
+std::string source_line(const rules::Rule& rule, const catalog::Texts& texts);
+
 /// A rule as `explain` shows it: the sheet, its condition in words, whom it is not for.
 std::string rule_explained(const rules::Rule& rule, const catalog::Catalog& catalog);
 

@@ -4,6 +4,7 @@
 
 #include "hipline/exporters/json/answer_json.hpp"
 #include "hipline/exporters/text/layout.hpp"
+#include "hipline/exporters/text/origin_text.hpp"
 #include "hipline/exporters/text/race_text.hpp"
 #include "hipline/exporters/text/reference_text.hpp"
 
@@ -13,6 +14,8 @@ namespace {
 using baseline::SessionKind;
 using catalog::Texts;
 using rules::Level;
+
+constexpr std::ptrdiff_t screen_lines = 24;
 
 /// A line under the answer, as long as its longest line.
 std::string underline(const std::string& lines) {
@@ -279,18 +282,14 @@ std::string joined(const std::vector<std::string>& words) {
   return text;
 }
 
-}  // namespace
-
-std::string referral_lines(const TodayPage& page) {
-  const Texts& texts = page.catalog.texts;
-  const rules::Rule* rule = leading_rule(page);
-  if (!rule || !rule->referral) return {};
-  return labelled(texts, "today.stop", rule->referral->stop) + labelled(texts, "today.see", rule->referral->whom) +
-         labelled(texts, "today.how_soon", rule->referral->how_soon) +
-         labelled(texts, "today.say", rule->referral->say);
+/// Strain or load, where there is an ache of which to say it.
+std::string strain_or_load(const TodayPage& page) {
+  if (!page.origin || is_race_morning(page) || page.decision.facts.number("worst").value_or(0) <= 0) return {};
+  return origin_line(*page.origin, page.catalog);
 }
 
-std::string today_text(const TodayPage& page) {
+/// The first screen, with a line that may stand on it where there is room.
+std::string first_screen(const TodayPage& page, const std::string& where_there_is_room) {
   const Texts& texts = page.catalog.texts;
   const bool closed = rules::is_clinician_level(page.decision.level);
   std::string text = wrap(title(page) + (page.made_up ? " · " + texts.say("today.made_up") : "")) + "\n";
@@ -305,11 +304,27 @@ std::string today_text(const TodayPage& page) {
                                                                         : "today.next_clinician")}}));
     text += wrap(texts.say("today.more_closed"));
   } else {
-    text += how(page) + "\n" + why_line(page) + "\n" + circuit_line(page);
+    text += how(page) + "\n" + why_line(page) + where_there_is_room + "\n" + circuit_line(page);
     text += wrap(texts.say("today.next", {{"step", texts.say(next_step(page))}}));
     text += wrap(texts.say(race_page_is_near(page) ? "today.more_race" : "today.more"));
   }
   return text + wrap(texts.say("today.not_reviewed"));
+}
+
+}  // namespace
+
+std::string referral_lines(const TodayPage& page) {
+  const Texts& texts = page.catalog.texts;
+  const rules::Rule* rule = leading_rule(page);
+  if (!rule || !rule->referral) return {};
+  return labelled(texts, "today.stop", rule->referral->stop) + labelled(texts, "today.see", rule->referral->whom) +
+         labelled(texts, "today.how_soon", rule->referral->how_soon) +
+         labelled(texts, "today.say", rule->referral->say);
+}
+
+std::string today_text(const TodayPage& page) {
+  const std::string whole = first_screen(page, strain_or_load(page));
+  return std::count(whole.begin(), whole.end(), '\n') <= screen_lines ? whole : first_screen(page, {});
 }
 
 std::string today_why(const TodayPage& page) {
@@ -332,6 +347,7 @@ std::string today_why(const TodayPage& page) {
     const rules::Rule* rule = page.catalog.find_rule(id);
     if (rule && std::find(told.begin(), told.end(), id) == told.end()) text += rule_sheet(*rule, texts) + "\n";
   }
+  if (page.origin) text += origin_section(*page.origin, page.decision.kind, page.catalog);
   return text + wrap(texts.say("today.why_version",
                                {{"hash", page.catalog.hash.substr(0, 12)}, {"version", std::string(page.version)}}));
 }

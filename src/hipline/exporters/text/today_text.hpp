@@ -10,6 +10,7 @@
 #include "hipline/plan/day_plan.hpp"
 #include "hipline/plan/race_week.hpp"
 #include "hipline/today/decision.hpp"
+#include "hipline/triage/origin.hpp"
 
 namespace hipline::exporters {
 
@@ -23,6 +24,7 @@ struct TodayPage {
   std::optional<circuit::Prescription> circuit;
   std::optional<plan::DoneRun> done_today;  ///< what was already run today
   std::optional<plan::RaceWeek> race_week = {};
+  std::optional<triage::Origin> origin = {};  ///< strain or load
   bool made_up = false;
   std::optional<rules::Level> last_level;  ///< of the last decision, shown as old where this one is not fresh
   std::optional<LocalDay> last_day;
