@@ -14,6 +14,7 @@ const readJson = (path) => JSON.parse(readFileSync(path, "utf8"));
 const places = [
   [/^rules\/.*\.cases$/, "cases"],
   [/^rules\/plan\//, "plan_rule"],
+  [/^rules\/origin\//, "origin_rule"],
   [/^rules\//, "rule"],
   [/^questions\//, "question"],
   [/^setup\//, "setup"],

@@ -68,13 +68,27 @@ TEST(StrainOrLoad, shows_every_side_with_rule_source_and_strength) {
   EXPECT_NE(screen.find("Leans towards load"), std::string::npos) << screen;
   EXPECT_LE(std::count(screen.begin(), screen.end(), '\n'), 24) << screen;
   const std::string why = app::today_page(answer, app::TodayView::why, real_content(), "test").text;
-  for (const char* words : {"What speaks for load:", "What speaks for a strain:", "What would change it", "SL-03",
+  for (const char* words : {"What speaks for load:", "What speaks for a strain:", "would change it", "SL-03",
                             "Strength for this use: very low", "can't rule out"}) {
     EXPECT_NE(why.find(words), std::string::npos) << words << "\n" << why;
   }
   const std::string note = app::note_page(answer, app::NoteForm::markdown, false, real_content(), "test").text;
   EXPECT_NE(note.find("SL-03"), std::string::npos) << note;
   EXPECT_TRUE(app::rule_page("SL-01", real_content(), "test"));
+}
+
+TEST(StrainOrLoad, says_which_open_sign_would_change_it) {
+  model::History history = golden_case("settling");
+  history.ache.side.reset();
+  history.ache.qualities = {model::Quality::deep};
+  const app::TodayAnswer answer{history, app::assess(history, real_content()).value(), {}, {}};
+  const std::string why = app::today_page(answer, app::TodayView::why, real_content(), "test").text;
+  for (const triage::OpenSign& open : answer.assessment.origin.would_change)
+    EXPECT_NE(why.find(open.sign.rule), std::string::npos) << why;
+  history.ache.onset.reset();
+  history.ache.onset_day.reset();
+  EXPECT_EQ(origin_of(history).leans, Leaning::uncertain);
+  EXPECT_FALSE(origin_of(history).would_change.empty());
 }
 
 /// Every fact that a rule of the group names.
@@ -147,7 +161,8 @@ TEST(StrainOrLoad, never_changes_the_level_or_anything_else_of_the_answer) {
     auto with = app::assess(history, real_content()).value();
     const auto bare = app::assess(history, without).value();
     with.origin = bare.origin;
-    EXPECT_EQ(app::assessment_json(with, history, without, "test"), app::assessment_json(bare, history, without, "test"))
+    EXPECT_EQ(app::assessment_json(with, history, without, "test"),
+              app::assessment_json(bare, history, without, "test"))
         << name;
   }
 }

@@ -42,7 +42,7 @@ struct Catalog {
   std::vector<rules::Rule> today;
   std::vector<rules::Rule> circuit_rules;
   std::vector<rules::Rule> plan_rules;
-  std::vector<rules::Rule> origin_rules;  ///< signs of a strain or of load
+  std::vector<rules::Rule> origin_rules;   ///< signs of a strain or of load
   std::vector<rules::Question> questions;  ///< in the order they are asked
   std::vector<SetupField> setup;           ///< what setup asks, in the order it is asked
   rules::Parameters parameters;

@@ -16,10 +16,19 @@ namespace fs = std::filesystem;
 
 /// Where an example of a schema would lie in the content.
 const std::map<std::string, std::string, std::less<>> places = {
-    {"rule", "rules/triage/X"},     {"plan_rule", "rules/plan/X"}, {"cases", "rules/triage/X.cases"},
-    {"question", "questions/x"},    {"setup", "setup/x"},          {"evidence", "evidence/x"},
-    {"parameters", "parameters/x"}, {"text", "text/en/x"},         {"facts", "facts"},
-    {"retired", "retired"},         {"exercise", "exercises/x"},   {"circuit", "circuits/x"},
+    {"rule", "rules/triage/X"},
+    {"plan_rule", "rules/plan/X"},
+    {"cases", "rules/triage/X.cases"},
+    {"question", "questions/x"},
+    {"setup", "setup/x"},
+    {"evidence", "evidence/x"},
+    {"parameters", "parameters/x"},
+    {"text", "text/en/x"},
+    {"facts", "facts"},
+    {"retired", "retired"},
+    {"exercise", "exercises/x"},
+    {"circuit", "circuits/x"},
+    {"origin_rule", "rules/origin/X"},
 };
 
 std::vector<fs::path> examples(const std::string& folder) {

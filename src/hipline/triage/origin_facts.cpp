@@ -132,12 +132,11 @@ Truth after_longest_run(const Timeline& timeline, LocalDay onset, const rules::P
   if (!timeline.complete(from, onset)) return Truth::unknown;
   const auto longest = load::longest_run(timeline.runs(), onset + 1);
   if (!longest) return Truth::unknown;
-  return rules::truth_of(
-      std::any_of(timeline.runs().begin(), timeline.runs().end(), [&](const model::Run& run) {
-        const int before = onset - run.day;
-        return run.distance && *run.distance >= *longest && before >= 0 &&
-               before <= days(parameters, "origin.after_longest_days");
-      }));
+  return rules::truth_of(std::any_of(timeline.runs().begin(), timeline.runs().end(), [&](const model::Run& run) {
+    const int before = onset - run.day;
+    return run.distance && *run.distance >= *longest && before >= 0 &&
+           before <= days(parameters, "origin.after_longest_days");
+  }));
 }
 
 Truth spike_before(const Timeline& timeline, LocalDay onset, const rules::Parameters& parameters) {
@@ -185,8 +184,7 @@ void add_origin_facts(const model::History& history, const PainStory& story, con
   const bool known = onset && *onset <= history.today;
   facts.set("onset_after_longest_run", known ? after_longest_run(timeline, *onset, parameters) : Truth::unknown);
   facts.set("spike_before_onset", known ? spike_before(timeline, *onset, parameters) : Truth::unknown);
-  facts.set("onset_in_peak_weeks",
-            known ? in_peak_weeks(timeline, *onset, history.today, parameters) : Truth::unknown);
+  facts.set("onset_in_peak_weeks", known ? in_peak_weeks(timeline, *onset, history.today, parameters) : Truth::unknown);
 }
 
 }  // namespace hipline::triage

@@ -14,11 +14,10 @@ const LocalDay onset = today - 12;
 
 rules::Parameters parameters() {
   rules::Parameters parameters;
-  for (const auto& [id, value] :
-       {std::pair{"origin.runs_told", 3.0}, std::pair{"origin.after_longest_days", 3.0},
-        std::pair{"origin.longest_least_days", 14.0}, std::pair{"origin.peak_share", 0.9},
-        std::pair{"origin.peak_window_days", 84.0}, std::pair{"origin.peak_least_days", 28.0},
-        std::pair{"plan.spike_band_1", 1.1}}) {
+  for (const auto& [id, value] : {std::pair{"origin.runs_told", 3.0}, std::pair{"origin.after_longest_days", 3.0},
+                                  std::pair{"origin.longest_least_days", 14.0}, std::pair{"origin.peak_share", 0.9},
+                                  std::pair{"origin.peak_window_days", 84.0}, std::pair{"origin.peak_least_days", 28.0},
+                                  std::pair{"plan.spike_band_1", 1.1}}) {
     parameters.add({id, value, "", "", {}, rules::Grade::none, true});
   }
   return parameters;

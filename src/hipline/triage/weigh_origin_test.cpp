@@ -27,10 +27,9 @@ const std::vector<rules::Rule>& signs() {
 
 rules::Parameters parameters() {
   rules::Parameters parameters;
-  for (const auto& [id, value] :
-       {std::pair{"strain_strong", 1.5}, std::pair{"strain_weak", 0.5}, std::pair{"load_strong", 1.0},
-        std::pair{"load_weak", 0.5}, std::pair{"margin", 1.0}, std::pair{"lean_least", 2.0},
-        std::pair{"both_least", 1.5}}) {
+  for (const auto& [id, value] : {std::pair{"strain_strong", 1.5}, std::pair{"strain_weak", 0.5},
+                                  std::pair{"load_strong", 1.0}, std::pair{"load_weak", 0.5}, std::pair{"margin", 1.0},
+                                  std::pair{"lean_least", 2.0}, std::pair{"both_least", 1.5}}) {
     parameters.add({std::string("origin.") + id, value, "", "", {}, rules::Grade::none, true});
   }
   return parameters;

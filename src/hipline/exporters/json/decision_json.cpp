@@ -130,12 +130,9 @@ ordered_json decision_json(const today::Decision& decision, const catalog::Catal
 }
 
 ordered_json origin_json(const triage::Origin& origin, const catalog::Catalog& catalog) {
-  ordered_json json = {{"leans", triage::name(origin.leans)},
-                       {"see_first", origin.see_first},
-                       {"strain_weight", origin.strain},
-                       {"load_weight", origin.load},
-                       {"signs", ordered_json::array()},
-                       {"would_change", ordered_json::array()}};
+  ordered_json json = {{"leans", triage::name(origin.leans)}, {"see_first", origin.see_first},
+                       {"strain_weight", origin.strain},      {"load_weight", origin.load},
+                       {"signs", ordered_json::array()},      {"would_change", ordered_json::array()}};
   for (const triage::OriginSign& sign : origin.signs) json["signs"].push_back(sign_json(sign, catalog));
   for (const triage::OpenSign& open : origin.would_change) {
     ordered_json entry = sign_json(open.sign, catalog);

@@ -40,10 +40,10 @@ std::string signs_text(const triage::Origin& origin, Towards towards, const Cata
   for (const OriginSign& sign : origin.signs) {
     if (sign.towards != towards) continue;
     if (text.empty()) text = wrap(texts.say("origin.signs_" + word(triage::name(towards))), 2);
-    text += wrap(texts.say("origin.sign", {{"title", title_of(sign, catalog)},
-                                           {"rule", sign.rule},
-                                           {"source", source_of(sign, catalog)}}),
-                 4, "  - ");
+    text +=
+        wrap(texts.say("origin.sign",
+                       {{"title", title_of(sign, catalog)}, {"rule", sign.rule}, {"source", source_of(sign, catalog)}}),
+             4, "  - ");
   }
   return text;
 }
@@ -69,17 +69,17 @@ std::string origin_section(const triage::Origin& origin, rules::Kind kind, const
   const catalog::Texts& texts = catalog.texts;
   std::string text = wrap(texts.say("origin.title"));
   if (origin.see_first) {
-    return text +
-           wrap(texts.say(kind == rules::Kind::unanswered ? "origin.answer_first" : "origin.see_first"), 2) + "\n";
+    return text + wrap(texts.say(kind == rules::Kind::unanswered ? "origin.answer_first" : "origin.see_first"), 2) +
+           "\n";
   }
-  text += wrap(texts.say("origin.leans_" + word(triage::name(origin.leans))) + " " +
-                   texts.say("origin.weights",
-                             {{"strain", plain_number(origin.strain)}, {"load", plain_number(origin.load)}}),
-               2);
+  text += wrap(
+      texts.say("origin.leans_" + word(triage::name(origin.leans))) + " " +
+          texts.say("origin.weights", {{"strain", plain_number(origin.strain)}, {"load", plain_number(origin.load)}}),
+      2);
   const Towards first = origin.leans == Leaning::strain ? Towards::strain : Towards::load;
   const Towards second = first == Towards::strain ? Towards::load : Towards::strain;
   for (const Towards towards : {Towards::neither, first, second}) text += signs_text(origin, towards, catalog);
-  if (!origin.would_change.empty()) text += wrap(texts.say("origin.would_change"), 2);
+  text += wrap(texts.say(origin.would_change.empty() ? "origin.nothing_changes" : "origin.would_change"), 2);
   for (const triage::OpenSign& open : origin.would_change) {
     text += wrap(texts.say("origin.change", {{"title", title_of(open.sign, catalog)},
                                              {"rule", open.sign.rule},
@@ -94,8 +94,7 @@ std::vector<std::string> origin_notes(const triage::Origin& origin, const Catalo
   const catalog::Texts& texts = catalog.texts;
   std::vector<std::string> lines;
   if (origin.signs.empty()) return lines;
-  const std::string answer =
-      origin.see_first ? "origin.see_first" : "origin.leans_" + word(triage::name(origin.leans));
+  const std::string answer = origin.see_first ? "origin.see_first" : "origin.leans_" + word(triage::name(origin.leans));
   lines.push_back(texts.say("origin.note_answer", {{"answer", texts.say(answer)}}));
   for (const Towards towards : {Towards::strain, Towards::load}) {
     std::string signs;

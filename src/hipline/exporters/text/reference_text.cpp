@@ -74,7 +74,8 @@ std::string rule_sheet(const rules::Rule& rule, const Texts& texts, const std::s
   std::string text = wrap(rule.id + "  " + rule.title + " (" + does + ")");
   text += wrap(rule.why, 2);
   if (!decided_by.empty()) text += wrap(texts.say("today.why_facts", {{"facts", decided_by}}), 2);
-  return text + wrap(source_line(rule, texts) + " " + texts.say("today.why_reviewed", {{"reviewed", rule.reviewed}}), 2);
+  return text +
+         wrap(source_line(rule, texts) + " " + texts.say("today.why_reviewed", {{"reviewed", rule.reviewed}}), 2);
 }
 
 std::string rule_explained(const rules::Rule& rule, const catalog::Catalog& catalog) {
