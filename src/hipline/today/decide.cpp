@@ -5,6 +5,7 @@
 #include "hipline/load/session_load.hpp"
 #include "hipline/today/session_today.hpp"
 #include "hipline/today/standing.hpp"
+#include "hipline/today/verdict.hpp"
 #include "hipline/triage/facts.hpp"
 #include "hipline/triage/urgency.hpp"
 
@@ -73,16 +74,6 @@ void take_outcomes(const triage::Urgency& urgency, Decision& decision) {
   }
 }
 
-/// Moves the decision to a level that something asks for; the more careful one wins and ties take the stickiest kind.
-void ask_for(Decision& decision, std::optional<Level>& level, Level wanted, rules::Kind kind) {
-  if (!level || wanted < *level) {
-    level = wanted;
-    decision.kind = kind;
-  } else if (wanted == *level) {
-    decision.kind = rules::stickiest(decision.kind, kind);
-  }
-}
-
 /// The rules that set the level. With none of their own, an older lock's rules or the one for unknown pain.
 std::vector<std::string> leading_rules(const Decision& decision, const std::vector<const rules::Rule*>& all) {
   std::vector<std::string> leading;
@@ -144,16 +135,11 @@ Decision decide(const model::History& history, const baseline::Baseline& baselin
   const triage::Urgency urgency = triage::weigh(all, named.facts);
   take_outcomes(urgency, decision);
 
-  std::optional<Level> level;
-  if (urgency.level) ask_for(decision, level, *urgency.level, urgency.kind);
-  if (named.facts.truth("pain_unknown") == Truth::yes && standing.last_level &&
-      !rules::is_clinician_level(*standing.last_level) && *standing.last_level < Level::modify) {
-    ask_for(decision, level, *standing.last_level, rules::Kind::changeable);
-  }
-  if (!level) ask_for(decision, level, Level::modify, rules::Kind::changeable);
   decision.lock = standing.lock;
-  if (decision.lock) ask_for(decision, level, decision.lock->level, rules::Kind::sticky);
-  decision.level = *level;
+  decision.last_level = standing.last_level;
+  const Verdict verdict = verdict_of(urgency, named.facts, decision.lock, decision.last_level);
+  decision.level = verdict.level;
+  decision.kind = verdict.kind;
   decision.because = leading_rules(decision, all);
 
   for (const triage::OpenFacts& open : named.open_screening)

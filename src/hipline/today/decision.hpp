@@ -57,6 +57,20 @@ struct Lock {
   std::vector<std::string> rules;
 };
 
+/// A level with what opens it again.
+struct Verdict {
+  rules::Level level = rules::Level::modify;
+  rules::Kind kind = rules::Kind::changeable;
+};
+
+/// An unanswered question whose answer would change the day, with the two ends of what it could lead to.
+struct ChangingQuestion {
+  std::string question;
+  std::vector<std::string> facts;  ///< those that have no answer
+  Verdict least_careful;
+  Verdict most_careful;
+};
+
 /// The answer for one day.
 struct Decision {
   LocalDay day;
@@ -75,7 +89,8 @@ struct Decision {
   std::vector<OptionNotChosen> options;
   std::vector<std::string> held_by;  ///< ids of plan rules that made today's session smaller than the day's own rules
   std::optional<Lock> lock;
-  rules::Facts facts;  ///< the named facts that it was made from
+  std::optional<rules::Level> last_level;  ///< of the latest check-in before the day: unknown pain keeps it
+  rules::Facts facts;                      ///< the named facts that it was made from
 };
 
 }  // namespace hipline::today

@@ -9,6 +9,7 @@
 #include "hipline/plan/look_at_race.hpp"
 #include "hipline/plan/plan.hpp"
 #include "hipline/today/decide.hpp"
+#include "hipline/today/would_change.hpp"
 #include "hipline/triage/origin_facts.hpp"
 #include "hipline/triage/pain.hpp"
 #include "hipline/triage/weigh_origin.hpp"
@@ -52,8 +53,9 @@ Result<Assessment> assess(const model::History& history, const catalog::Catalog&
   if (!baseline) return std::unexpected(baseline.error());
 
   Assessment assessment;
-  assessment.decision =
-      today::decide(history, *baseline, {catalog.triage, catalog.today, catalog.questions, catalog.parameters});
+  const today::Knowledge knowledge = {catalog.triage, catalog.today, catalog.questions, catalog.parameters};
+  assessment.decision = today::decide(history, *baseline, knowledge);
+  assessment.would_change = today::would_change(history, assessment.decision, knowledge);
   assessment.origin = origin_of(history, assessment.decision, catalog);
   const circuit::DoseInput dose = dose_input(history, *baseline, assessment.decision, catalog);
   const auto prescribe = [&](const circuit::DoseInput& input) {
@@ -74,6 +76,7 @@ std::string assessment_json(const Assessment& assessment, const model::History& 
                             const catalog::Catalog& catalog, std::string_view version) {
   nlohmann::ordered_json json = exporters::answer_envelope(version, catalog);
   json["decision"] = exporters::decision_json(assessment.decision, catalog, history.runner.country);
+  json["would_change"] = exporters::would_change_json(assessment.would_change, catalog);
   json["strain_or_load"] = exporters::origin_json(assessment.origin, catalog);
   json["circuit"] = assessment.circuit ? exporters::circuit_json(*assessment.circuit) : nlohmann::ordered_json(nullptr);
   json["plan"] = assessment.plan ? exporters::plan_json(*assessment.plan) : nlohmann::ordered_json(nullptr);

@@ -21,9 +21,10 @@ struct Assessment {
   today::Decision decision;
   std::optional<circuit::Prescription> circuit;
   std::optional<plan::Plan> plan;
-  std::optional<plan::RaceWeek> race_week;  ///< at every level, without its script at clinician levels
-  triage::Origin origin;                    ///< strain, load, both or neither; never a reason for the level
-  std::vector<plan::Reason> plan_withheld;  ///< why there is no plan; empty where there is one
+  std::optional<plan::RaceWeek> race_week;            ///< at every level, without its script at clinician levels
+  std::vector<today::ChangingQuestion> would_change;  ///< at most three unanswered questions, the weightiest first
+  triage::Origin origin;                              ///< strain, load, both or neither; never a reason for the level
+  std::vector<plan::Reason> plan_withheld;            ///< why there is no plan; empty where there is one
 };
 
 /// Decides a day from everything known of one runner. Pure: no clock, database or randomness; the same history and

@@ -35,6 +35,7 @@ exporters::TodayPage today_values(const TodayAnswer& answer, const catalog::Cata
           .circuit = answer.assessment.circuit,
           .done_today = plan ? plan->days.front().done : std::nullopt,
           .race_week = answer.assessment.race_week,
+          .would_change = answer.assessment.would_change,
           .origin = answer.assessment.origin,
           .made_up = answer.history.runner.made_up,
           .last_level = answer.last_level,

@@ -22,6 +22,10 @@ nlohmann::ordered_json answer_envelope(std::string_view version, const catalog::
 nlohmann::ordered_json decision_json(const today::Decision& decision, const catalog::Catalog& catalog,
                                      const std::optional<std::string>& country);
 
+/// The unanswered questions that would change the day, each with the two ends of what it could lead to.
+nlohmann::ordered_json would_change_json(const std::vector<today::ChangingQuestion>& questions,
+                                         const catalog::Catalog& catalog);
+
 /// Strain, load, both or neither: the signs for and against, each with its rule, and what would change it.
 nlohmann::ordered_json origin_json(const triage::Origin& origin, const catalog::Catalog& catalog);
 

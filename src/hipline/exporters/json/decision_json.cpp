@@ -129,6 +129,22 @@ ordered_json decision_json(const today::Decision& decision, const catalog::Catal
   return json;
 }
 
+ordered_json would_change_json(const std::vector<today::ChangingQuestion>& questions, const catalog::Catalog& catalog) {
+  const auto verdict = [](const today::Verdict& v) {
+    return ordered_json{{"level", rules::name(v.level)}, {"kind", rules::name(v.kind)}};
+  };
+  ordered_json json = ordered_json::array();
+  for (const today::ChangingQuestion& one : questions) {
+    const rules::Question* question = catalog.find_question(one.question);
+    json.push_back({{"question", one.question},
+                    {"text", question ? question->text : ""},
+                    {"facts", one.facts},
+                    {"least_careful", verdict(one.least_careful)},
+                    {"most_careful", verdict(one.most_careful)}});
+  }
+  return json;
+}
+
 ordered_json origin_json(const triage::Origin& origin, const catalog::Catalog& catalog) {
   ordered_json json = {{"leans", triage::name(origin.leans)}, {"see_first", origin.see_first},
                        {"strain_weight", origin.strain},      {"load_weight", origin.load},

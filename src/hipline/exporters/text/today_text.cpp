@@ -216,10 +216,9 @@ std::string referral_text(const TodayPage& page) {
   std::string text;
   if (page.decision.kind == rules::Kind::unanswered) {
     text += wrap(texts.say("today.closed_unanswered")) + "\n";
-    std::size_t shown = 0;
-    for (const today::OpenQuestion& open : page.decision.open_questions) {
-      const rules::Question* question = page.catalog.find_question(open.question);
-      if (question && shown++ < 3) text += labelled(texts, "today.open", question->text);
+    for (const today::ChangingQuestion& open : page.would_change) {
+      if (const rules::Question* question = page.catalog.find_question(open.question))
+        text += labelled(texts, "today.open", question->text);
     }
     return text;
   }
@@ -311,6 +310,26 @@ std::string first_screen(const TodayPage& page, const std::string& where_there_i
   return text + wrap(texts.say("today.not_reviewed"));
 }
 
+/// Which unanswered questions would change the answer, and to what.
+std::string would_change_text(const TodayPage& page) {
+  if (page.would_change.empty()) return {};
+  const Texts& texts = page.catalog.texts;
+  std::string text = wrap(texts.say("today.change_title"));
+  for (const today::ChangingQuestion& open : page.would_change) {
+    const rules::Question* question = page.catalog.find_question(open.question);
+    if (!question) continue;
+    const auto word = [&](const today::Verdict& verdict) {
+      return verdict.kind == rules::Kind::unanswered ? texts.say("today.change_unanswered")
+                                                     : level_word(texts, verdict.level);
+    };
+    text += wrap(texts.say("today.change", {{"question", question->text},
+                                            {"least", word(open.least_careful)},
+                                            {"most", word(open.most_careful)}}),
+                 4, "  - ");
+  }
+  return text + "\n";
+}
+
 }  // namespace
 
 std::string referral_lines(const TodayPage& page) {
@@ -347,6 +366,7 @@ std::string today_why(const TodayPage& page) {
     const rules::Rule* rule = page.catalog.find_rule(id);
     if (rule && std::find(told.begin(), told.end(), id) == told.end()) text += rule_sheet(*rule, texts) + "\n";
   }
+  text += would_change_text(page);
   if (page.origin) text += origin_section(*page.origin, page.decision.kind, page.catalog);
   return text + wrap(texts.say("today.why_version",
                                {{"hash", page.catalog.hash.substr(0, 12)}, {"version", std::string(page.version)}}));

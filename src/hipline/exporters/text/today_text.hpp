@@ -24,7 +24,8 @@ struct TodayPage {
   std::optional<circuit::Prescription> circuit;
   std::optional<plan::DoneRun> done_today;  ///< what was already run today
   std::optional<plan::RaceWeek> race_week = {};
-  std::optional<triage::Origin> origin = {};  ///< strain or load
+  std::vector<today::ChangingQuestion> would_change = {};  ///< the weightiest first
+  std::optional<triage::Origin> origin = {};               ///< strain or load
   bool made_up = false;
   std::optional<rules::Level> last_level;  ///< of the last decision, shown as old where this one is not fresh
   std::optional<LocalDay> last_day;
