@@ -23,6 +23,7 @@ const places = [
   [/^text\//, "text"],
   [/^exercises\//, "exercise"],
   [/^circuits\//, "circuit"],
+  [/^figures\//, "figure"],
   [/^facts$/, "facts"],
   [/^retired$/, "retired"],
 ];

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <fstream>
+#include <nlohmann/json.hpp>
 #include <sstream>
 #include <system_error>
 
@@ -14,6 +15,11 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::string_view extension = ".yaml";
+/// Drawings come from tools that write JSON.
+constexpr std::string_view figures = "figures/";
+constexpr std::string_view figure_extension = ".json";
+
+bool is_figure(std::string_view path) { return path.starts_with(figures) && path.ends_with(figure_extension); }
 
 Result<std::string> read_file(const fs::path& path, const std::string& name) {
   std::ifstream in(path, std::ios::binary);
@@ -34,7 +40,7 @@ Result<std::vector<ContentFile>> read_directory(const fs::path& directory) {
     if (!entry->is_regular_file(error) || name.starts_with('.')) continue;
     const std::string path = entry->path().lexically_relative(directory).generic_string();
     if (name.ends_with(".yml")) return failure("content_path", path, "Call the file .yaml, like the others.");
-    if (!name.ends_with(extension)) continue;
+    if (!name.ends_with(extension) && !is_figure(path)) continue;
     auto text = read_file(entry->path(), path);
     if (!text) return std::unexpected(text.error());
     files.push_back({path, std::move(*text)});
@@ -43,9 +49,23 @@ Result<std::vector<ContentFile>> read_directory(const fs::path& directory) {
   return files;
 }
 
-Result<ContentValue> read_item(const ContentFile& file) {
+/// A drawing as it stands, but for its white space and the order of its fields.
+Result<std::string> read_figure(const ContentFile& file) {
+  const auto figure = nlohmann::json::parse(file.text, nullptr, false);
+  if (!figure.is_object())
+    return failure("bad_json", file.path, "This file is not one JSON object: look for a missing comma or bracket.");
+  return figure.dump();
+}
+
+/// The file as canonical JSON.
+Result<std::string> read_item(const ContentFile& file) {
+  if (is_figure(file.path)) return read_figure(file);
   if (!file.path.ends_with(extension)) return failure("content_path", file.path, "Content files end in .yaml.");
-  return read_yaml(file.text, file.path);
+  const auto value = read_yaml(file.text, file.path);
+  if (!value) return std::unexpected(value.error());
+  std::string json;
+  write_canonical(*value, json);
+  return json;
 }
 
 std::string joined(const std::vector<std::pair<std::string, std::string>>& items) {
@@ -64,14 +84,12 @@ std::string joined(const std::vector<std::pair<std::string, std::string>>& items
 Result<std::string> bundle_files(std::vector<ContentFile> files) {
   std::vector<std::pair<std::string, std::string>> items;
   for (const ContentFile& file : files) {
-    const auto value = read_item(file);
-    if (!value) return std::unexpected(value.error());
-    std::string key = file.path.substr(0, file.path.size() - extension.size());
+    auto json = read_item(file);
+    if (!json) return std::unexpected(json.error());
+    std::string key = file.path.substr(0, file.path.rfind('.'));
     if (key == "hash")
       return failure("content_path", file.path, "\"hash\" is the bundle's own field: choose another name.");
-    std::string json;
-    write_canonical(*value, json);
-    items.emplace_back(std::move(key), std::move(json));
+    items.emplace_back(std::move(key), *std::move(json));
   }
   std::sort(items.begin(), items.end());
   const auto twice =
@@ -95,7 +113,7 @@ std::vector<Error> bundling_problems(const fs::path& directory) {
   if (!files) return {files.error()};
   std::vector<Error> problems;
   for (const ContentFile& file : *files) {
-    if (const auto value = read_item(file); !value) problems.push_back(value.error());
+    if (const auto json = read_item(file); !json) problems.push_back(json.error());
   }
   std::sort(problems.begin(), problems.end(), [](const Error& a, const Error& b) { return a.where < b.where; });
   return problems;

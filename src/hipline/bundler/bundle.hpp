@@ -15,11 +15,12 @@ struct ContentFile {
 };
 
 /// Content as one canonical JSON text: `{"evidence/flinn-2017":{…},"hash":"…","rules/triage/TR-06":{…},…}`.
-/// Keys are the paths without `.yaml`, sorted; `hash` is the SHA-256 of the same text without it.
-/// Errors: the yaml_… codes, with `file:line:column`; content_path for a file that has no place in a bundle.
+/// Keys are the paths without their ending, sorted; `hash` is the SHA-256 of the same text without it.
+/// Drawings (`figures/NAME.json`) are JSON already and go in as they are.
+/// Errors: the yaml_… codes, with `file:line:column`; bad_json; content_path for a file that has no place in a bundle.
 Result<std::string> bundle_files(std::vector<ContentFile> files);
 
-/// Reads every .yaml file under a folder. Errors: also cannot_read.
+/// Reads every content file under a folder. Errors: also cannot_read.
 Result<std::string> bundle_directory(const std::filesystem::path& directory);
 
 /// Every problem of every file under a folder: for those who write content.

@@ -31,6 +31,14 @@ TEST(Bundle, refuses_what_has_no_place) {
   EXPECT_EQ(bundle_directory("/nowhere/at/all").error().code, "cannot_read");
 }
 
+TEST(Bundle, takes_drawings_as_they_are) {
+  const auto bundle = bundle_files({{"figures/march.json", "{\"b\": null, \"a\": [0.4]}"}});
+  ASSERT_TRUE(bundle.has_value());
+  EXPECT_TRUE(bundle->starts_with(R"({"figures/march":{"a":[0.4],"b":null},"hash":)")) << *bundle;
+  EXPECT_EQ(bundle_files({{"figures/march.json", "{\"a\": 1,}"}}).error().code, "bad_json");
+  EXPECT_EQ(bundle_files({{"rules/march.json", "{}"}}).error().code, "content_path");
+}
+
 TEST(Bundle, the_embedded_content_is_that_of_the_folder) {
   const auto folder = bundle_directory(HIPLINE_SOURCE_DIR "/content");
   ASSERT_TRUE(folder.has_value()) << folder.error().where << ": " << folder.error().message;

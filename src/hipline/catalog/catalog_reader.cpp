@@ -9,6 +9,7 @@
 #include "hipline/catalog/catalog.hpp"
 #include "hipline/catalog/evidence_reader.hpp"
 #include "hipline/catalog/exercise_reader.hpp"
+#include "hipline/catalog/figure_reader.hpp"
 #include "hipline/catalog/json_reader.hpp"
 #include "hipline/catalog/question_reader.hpp"
 #include "hipline/catalog/rule_reader.hpp"
@@ -109,6 +110,10 @@ void read_item(Catalog& catalog, std::string_view path, const Node& node) {
     catalog.library.exercises.push_back(read_exercise(*id, node));
     return;
   }
+  if (const auto id = inside("figures/", path)) {
+    catalog.library.figures.push_back(read_figure(*id, node));
+    return;
+  }
   if (const auto id = inside("circuits/", path)) {
     catalog.library.circuits.push_back(read_circuit(*id, node));
     return;
@@ -160,6 +165,7 @@ void check_references(const Catalog& catalog, Problems& problems) {
     check_evidence_ids(catalog, one.evidence, pointer_to("", "circuits/" + one.id) + "/evidence", problems);
   }
   check_library(catalog.library, problems);
+  check_figures(catalog.library, problems);
   check_setup(catalog.setup, problems);
 }
 

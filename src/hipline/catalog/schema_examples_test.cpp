@@ -29,6 +29,7 @@ const std::map<std::string, std::string, std::less<>> places = {
     {"exercise", "exercises/x"},
     {"circuit", "circuits/x"},
     {"origin_rule", "rules/origin/X"},
+    {"figure", "figures/x"},
 };
 
 std::vector<fs::path> examples(const std::string& folder) {

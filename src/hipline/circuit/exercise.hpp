@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "hipline/base/quantity.hpp"
+#include "hipline/circuit/figure.hpp"
 #include "hipline/rules/rule.hpp"
 
 namespace hipline::circuit {
@@ -198,10 +199,16 @@ struct Circuit {
   std::string reviewed;
 };
 
-/// All exercises and circuits.
+/// All exercises, circuits and drawings.
 struct Library {
   std::vector<Exercise> exercises;
   std::vector<Circuit> circuits;
+  std::vector<Figure> figures;
+
+  [[nodiscard]] const Figure* find_figure(std::string_view id) const {
+    const auto found = std::find_if(figures.begin(), figures.end(), [&](const Figure& f) { return f.id == id; });
+    return found == figures.end() ? nullptr : &*found;
+  }
 
   [[nodiscard]] const Exercise* find_exercise(std::string_view id) const {
     const auto found = std::find_if(exercises.begin(), exercises.end(), [&](const Exercise& e) { return e.id == id; });

@@ -25,7 +25,7 @@ class StepCues {
       case StepKind::pain: add(milliseconds(0), Sound::soft, {}); break;
       case StepKind::repetitions:
       case StepKind::work: work(whole); break;
-      case StepKind::hold: hold(); break;
+      case StepKind::hold: hold(whole); break;
     }
     std::stable_sort(found_.begin(), found_.end(), [](const Cue& a, const Cue& b) { return a.at < b.at; });
     return std::move(found_);
@@ -71,22 +71,26 @@ class StepCues {
         at += part.length;
       }
     }
-    // Its end is heard as it comes, a hair before the next step begins.
-    add(std::max(*whole - milliseconds(1), milliseconds(0)), Sound::end, {});
+    end(*whole);
   }
 
-  void hold() {
+  void hold(std::optional<milliseconds> whole) {
+    const milliseconds until = std::min(whole.value_or(until_), until_);
     milliseconds at{0};
     for (const Phase& part : script_.exercises[step_.exercise].phases) {
       const bool counts = part.count == Count::up;
-      phase(part, at, counts ? until_ : at + part.length, true);
+      phase(part, at, counts ? until : at + part.length, true);
       if (counts) {
-        if (step_.aim) add(at + *step_.aim, Sound::soft, {});
+        if (step_.aim && !whole) add(at + *step_.aim, Sound::soft, {});
+        if (whole) end(*whole);
         return;
       }
       at += part.length;
     }
   }
+
+  /// An end is heard as it comes, a hair before the next step begins.
+  void end(milliseconds whole) { add(std::max(whole - milliseconds(1), milliseconds(0)), Sound::end, {}); }
 
   const Script& script_;
   const Step& step_;

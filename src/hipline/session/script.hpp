@@ -42,7 +42,7 @@ enum class StepKind : std::uint8_t {
   get_ready,    ///< counts `length` down, or waits for a tap where that is 0; a tap starts at once
   repetitions,  ///< plays the phases `repetitions` times; a tap pauses
   work,         ///< plays the phases for `length`; a tap ends it
-  hold,         ///< a stopwatch that only a tap ends; phases before the counting one lead in
+  hold,         ///< a stopwatch that a tap ends, and `length` where it is not 0; phases before the counting one lead in
   rest,         ///< counts `length` down; a tap goes on
   pain,         ///< waits for a number from 0 to 10
 };

@@ -185,7 +185,10 @@ std::optional<milliseconds> duration(const Script& script, const State& state, s
     case StepKind::rest: return asked.length + (step == state.step ? state.added : milliseconds(0));
     case StepKind::repetitions: return cycle(script.exercises[asked.exercise]) * repetitions(script, state, step);
     case StepKind::work: return eased(state, asked) ? shorter(asked.length, script.eased_share) : asked.length;
-    case StepKind::hold:
+    case StepKind::hold: {
+      if (asked.length.count() == 0) return std::nullopt;
+      return lead_in(script, asked) + (eased(state, asked) ? shorter(asked.length, script.eased_share) : asked.length);
+    }
     case StepKind::pain: return std::nullopt;
   }
   return std::nullopt;

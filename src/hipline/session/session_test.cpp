@@ -76,6 +76,15 @@ TEST(Session, a_hold_lasts_until_the_tap_and_counts_without_its_lead_in) {
   EXPECT_EQ(state.done[0].worked, 36s);
 }
 
+TEST(Session, a_hold_that_is_not_to_fatigue_ends_by_itself) {
+  Script script = made_up_circuit();
+  script.steps[13].length = 20s;
+  EXPECT_EQ(after(script, in_hold(script), at(21999ms)).step, 13u);
+  const State state = after(script, in_hold(script), at(22s));
+  EXPECT_EQ(state.step, 14u);
+  EXPECT_EQ(state.done[0].worked, 20s);
+}
+
 TEST(Session, a_tap_before_the_hold_counts_is_not_its_end) {
   const Script script = made_up_circuit();
   const State state = after(script, in_hold(script), at(1s, Kind::tap));
