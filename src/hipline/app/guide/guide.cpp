@@ -243,9 +243,6 @@ model::CircuitEntry line_of(const circuit::Prescription& prescription, const cir
     if (felt.exercise != index) continue;
     if (felt.pain) line.pain = std::max(line.pain.value_or(0), *felt.pain);
     if (felt.sharp) line.pinching = true;
-    // Who answered the question without "it was sharp" has said that it was not.
-    else if (felt.pain && !line.pinching)
-      line.pinching = false;
   }
   const auto asked = std::count_if(script.steps.begin(), script.steps.end(), [&](const Step& step) {
     return step.exercise == index && session::is_work(step.kind);

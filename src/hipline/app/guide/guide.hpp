@@ -11,6 +11,8 @@
 
 namespace hipline::app {
 
+using GuideEvent = session::Event;
+
 /// A day's circuit as steps to be led through: getting ready, work and the change of sides, the question how it felt,
 /// rests. The prescription must hold a circuit (`any`). Lengths come from content/parameters/session.yaml.
 session::Script guide_script(const circuit::Prescription& prescription, const catalog::Catalog& catalog);

@@ -2,6 +2,7 @@
 #include <memory>
 
 #include "hipline/app/pages/pages.hpp"
+#include "hipline/cli/circuit_guide.hpp"
 #include "hipline/cli/commands.hpp"
 #include "hipline/cli/today_answer.hpp"
 
@@ -9,9 +10,12 @@ namespace hipline::cli {
 
 void add_circuit(CLI::App& program, Context& context) {
   const auto as_written = std::make_shared<bool>(false);
+  const auto guided = std::make_shared<bool>(false);
+  const auto guide = std::make_shared<GuideOptions>();
   CLI::App* command =
       add_command(program, context, "circuit", "Show today's dose of the circuit as a handout",
-                  [&context, as_written]() -> Result<Answer> {
+                  [&context, as_written, guided, guide]() -> Result<Answer> {
+                    if (*guided) return guide_circuit(context, *guide);
                     const auto day = answer_day(context);
                     if (!day) return std::unexpected(day.error());
                     const auto view = *as_written ? app::CircuitView::as_written : app::CircuitView::today;
@@ -19,6 +23,16 @@ void add_circuit(CLI::App& program, Context& context) {
                     return Answer{std::move(page.text), std::move(page.json)};
                   });
   add_circuit_log(*command, context);
+  constexpr const char* group = "Being led through it";
+  CLI::Option* lead = command->add_flag("--guide", *guided, "lead me through it, step by step")->group(group);
+  command->add_flag("!--no-beeps", guide->beeps, "without sounds")->needs(lead)->group(group);
+  command->add_flag("!--no-colour,!--no-color", guide->colour, "without bold or colour")->needs(lead)->group(group);
+  command->add_flag("--lines", guide->lines, "one line for each cue: for screen readers")->needs(lead)->group(group);
+  command->add_option("--speed", guide->speed, "time runs so many times as fast: for trying it out")
+      ->type_name("1-50")
+      ->check(CLI::Range(1, 50))
+      ->needs(lead)
+      ->group(group);
   command->add_flag("--as-written", *as_written, "the therapist's own version instead of today's dose");
 }
 
