@@ -80,10 +80,11 @@ Result<Answer> guide_circuit(Context& context, const GuideOptions& options) {
   forget_guide(path);
   std::string numbers;
   for (const app::CircuitEntryId id : *ids) numbers += (numbers.empty() ? "" : ", ") + fmt::format("{}", id);
-  return Answer{app::paragraph(catalog.texts.say("circuit_log.saved",
-                                                 {{"count", std::to_string(ids->size())}, {"ids", numbers}})) +
-                    app::paragraph(catalog.texts.say("circuit_log.saved_morning")),
-                json.dump()};
+  const std::string saved =
+      ids->size() == 1
+          ? catalog.texts.say("circuit_log.saved_one", {{"ids", numbers}})
+          : catalog.texts.say("circuit_log.saved", {{"count", std::to_string(ids->size())}, {"ids", numbers}});
+  return Answer{app::paragraph(saved) + app::paragraph(catalog.texts.say("circuit_log.saved_morning")), json.dump()};
 }
 
 }  // namespace hipline::cli
