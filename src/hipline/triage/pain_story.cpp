@@ -70,6 +70,20 @@ ToldRun* run_before_morning(std::vector<ToldRun>& runs, Instant morning) {
   return nullptr;
 }
 
+/// A run that was told of and never entered: pain told of "the last run" must not be lost where no run is known. It
+/// stands on the day before the telling.
+void add_run_told_of(const model::CheckIn& check_in, std::vector<ToldRun>& runs) {
+  constexpr double one_day_s = 24 * 3600;
+  const bool run_known =
+      std::any_of(runs.begin(), runs.end(), [&](const ToldRun& run) { return run.start <= check_in.at; });
+  const bool told = std::any_of(check_in.answers.begin(), check_in.answers.end(), [](const model::Answer& answer) {
+    return answer.fact == "worst_in_last_run" && number_in(answer).has_value();
+  });
+  if (run_known || !told) return;
+  const Instant start = check_in.at + -one_day_s;
+  runs.insert(runs.begin(), ToldRun{start, start, check_in.day - 1, {}});
+}
+
 }  // namespace
 
 std::optional<int> as_pain(double value) {
@@ -96,6 +110,7 @@ PainStory pain_story(const model::History& history) {
   }
   for (const model::CheckIn& check_in : history.check_ins) {
     if (history.now ? check_in.at > *history.now : check_in.day > history.today) continue;
+    add_run_told_of(check_in, story.runs);
     ToldRun* last = nullptr;
     for (ToldRun& run : story.runs) {
       if (run.start <= check_in.at) last = &run;
