@@ -1,9 +1,11 @@
 // check_schemas.mjs [BUNDLE.json]: every example under schema/content/examples must be accepted or rejected as its folder says,
 // and every file of the content bundle (what hipline_bundle writes; without an argument the newest one under build/) must fit its
 // schema. The C++ reader is held to the same examples by its own test, so that schemas and reader cannot drift apart.
+// The answers of the built program to the golden cases must fit schema/decision.schema.json.
 // Prints each failure and one line of counts.
+import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync, readdirSync, realpathSync, statSync } from "node:fs";
-import { basename, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import Ajv2020 from "ajv/dist/2020.js";
 
@@ -69,6 +71,30 @@ export function checkSchemas(folder, bundle) {
   return { passed, failures };
 }
 
+/** Checks answers (name -> answer of `hipline assess`) against the schema of decisions. */
+export function checkAnswers(schema, answers) {
+  const ajv = new Ajv2020({ strict: true, strictTypes: false, strictRequired: false, allErrors: true });
+  const validate = ajv.compile(schema);
+  const failures = [];
+  for (const [name, answer] of Object.entries(answers)) {
+    if (!validate(answer)) failures.push(`${name}: ${ajv.errorsText(validate.errors, { separator: "; " })}`);
+  }
+  return { passed: Object.keys(answers).length - failures.length, failures };
+}
+
+/** What the program beside a content bundle answers to the golden cases; nothing where it was not built. */
+function goldenAnswers(bundle) {
+  const program = join(dirname(bundle), "..", "bin", "hipline");
+  const folder = join(root, "tests", "cases", "golden");
+  const cases = existsSync(program) ? readdirSync(folder).filter((name) => name.endsWith(".json")) : [];
+  return Object.fromEntries(
+    cases.map((name) => [
+      `hipline assess ${name}`,
+      JSON.parse(execFileSync(program, ["assess", join(folder, name)], { maxBuffer: 1 << 28 })),
+    ]),
+  );
+}
+
 function newestBundle() {
   const builds = join(root, "build");
   const found = (existsSync(builds) ? readdirSync(builds) : [])
@@ -80,9 +106,11 @@ function newestBundle() {
 if (process.argv[1] && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) {
   const path = process.argv[2] ?? newestBundle();
   if (path) {
-    const { passed, failures } = checkSchemas(join(root, "schema", "content"), readJson(path));
+    const content = checkSchemas(join(root, "schema", "content"), readJson(path));
+    const answers = checkAnswers(readJson(join(root, "schema", "decision.schema.json")), goldenAnswers(path));
+    const failures = [...content.failures, ...answers.failures];
     for (const failure of failures) console.error(failure);
-    console.log(`schemas: ${passed} passed, ${failures.length} failed`);
+    console.log(`schemas: ${content.passed + answers.passed} passed, ${failures.length} failed`);
     process.exitCode = failures.length === 0 ? 0 : 1;
   } else {
     console.error("There is no content bundle under build/: build the target hipline_content first, or name a bundle.");

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import test from "node:test";
 import { fileURLToPath } from "node:url";
-import { checkSchemas } from "./check_schemas.mjs";
+import { checkAnswers, checkSchemas } from "./check_schemas.mjs";
 
 const real = fileURLToPath(new URL("../schema/content", import.meta.url));
 
@@ -44,4 +44,17 @@ test("content that does not fit, or that no schema knows, is named", () => {
   assert.equal(failures.length, 2);
   assert.match(failures[0], /content\/evidence\/a\.yaml: .*required property 'citation'/);
   assert.match(failures[1], /content\/elsewhere\/b\.yaml: no schema speaks of it/);
+});
+
+test("an answer that does not fit its schema is named", () => {
+  const schema = {
+    type: "object",
+    additionalProperties: false,
+    required: ["strain_or_load"],
+    properties: { strain_or_load: { enum: ["strain", "load"] } },
+  };
+  const answers = { fits: { strain_or_load: "load" }, lacks: {}, more: { strain_or_load: "load", bone: 1 }, other: { strain_or_load: 1 } };
+  const { passed, failures } = checkAnswers(schema, answers);
+  assert.equal(passed, 1);
+  assert.deepEqual(failures.map((failure) => failure.split(":")[0]), ["lacks", "more", "other"]);
 });

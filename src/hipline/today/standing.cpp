@@ -38,13 +38,17 @@ Standing replay(const model::History& history, const Knowledge& knowledge) {
   const auto rules = all_rules(knowledge);
   model::History then = history;
   Instant locked_at;
+  triage::AnswerLog log(knowledge.questions);
+  auto unread = history.check_ins.begin();
   for (const model::CheckIn& check_in : history.check_ins) {
     if (history.now ? check_in.at > *history.now : check_in.day > history.today) continue;
     then.today = check_in.day;
     then.now = check_in.at;
     const model::Advice* permission = triage::standing_permission(then);
     if (standing.lock && permission && permission->at >= locked_at) standing.lock.reset();
-    const auto named = triage::named_facts(then, knowledge.questions, knowledge.parameters);
+    // Check-ins of the same moment count together.
+    for (; unread != history.check_ins.end() && triage::is_told(then, *unread); ++unread) log.add(*unread);
+    const auto named = triage::named_facts(then, log, knowledge.questions, knowledge.parameters);
     const triage::Urgency urgency = triage::weigh(rules, named.facts);
     const bool was_locked = standing.lock.has_value();
     tighten(standing.lock, urgency, check_in.day);

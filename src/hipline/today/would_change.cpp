@@ -36,7 +36,10 @@ bool same(const Verdict& a, const Verdict& b) { return a.level == b.level && a.k
 class Trial {
  public:
   Trial(const model::History& history, const Decision& decision, const Knowledge& knowledge)
-      : history_(history), decision_(decision), knowledge_(knowledge) {
+      : history_(history), decision_(decision), knowledge_(knowledge), log_(knowledge.questions) {
+    for (const model::CheckIn& check_in : history.check_ins) {
+      if (triage::is_told(history, check_in)) log_.add(check_in);
+    }
     for (const rules::Rule& rule : knowledge.triage) rules_.push_back(&rule);
     for (const rules::Rule& rule : knowledge.today) rules_.push_back(&rule);
   }
@@ -46,8 +49,10 @@ class Trial {
     check_in.at = history_.now.value_or(start_of_day(history_.today, 0) + 12 * 3600);
     check_in.day = history_.today;
     check_in.answers = std::move(answers);
+    triage::AnswerLog log = log_;
+    log.add(check_in);
     history_.check_ins.push_back(std::move(check_in));
-    triage::NamedFacts named = triage::named_facts(history_, knowledge_.questions, knowledge_.parameters);
+    triage::NamedFacts named = triage::named_facts(history_, log, knowledge_.questions, knowledge_.parameters);
     history_.check_ins.pop_back();
     for (const auto& [name, value] : decision_.facts.all()) {
       if (name == "race_day" || !named.facts.all().contains(name)) named.facts.set(name, value);
@@ -59,6 +64,7 @@ class Trial {
   model::History history_;
   const Decision& decision_;
   const Knowledge& knowledge_;
+  triage::AnswerLog log_;
   std::vector<const rules::Rule*> rules_;
 };
 

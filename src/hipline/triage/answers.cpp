@@ -1,7 +1,6 @@
 #include "hipline/triage/answers.hpp"
 
 #include <algorithm>
-#include <map>
 
 #include "hipline/rules/evaluation.hpp"
 
@@ -11,24 +10,7 @@ namespace {
 using rules::Question;
 using rules::Validity;
 
-struct Given {
-  model::Answer answer;
-  Instant at;
-  LocalDay day;
-};
-
-/// How long a fact's answer counts: the longest of the questions that set it, since the daily list only repeats the
-/// others.
-std::map<std::string, Validity, std::less<>> validities(const std::vector<Question>& questions) {
-  std::map<std::string, Validity, std::less<>> found;
-  for (const Question& question : questions) {
-    for (const rules::Choice& choice : question.sets) {
-      const auto [entry, added] = found.try_emplace(choice.fact, question.valid_for);
-      if (!added) entry->second = std::min(entry->second, question.valid_for);
-    }
-  }
-  return found;
-}
+using Given = AnswerLog::Given;
 
 bool up_to_now(const model::History& history, Instant at, LocalDay day) {
   return history.now ? at <= *history.now : day <= history.today;
@@ -56,28 +38,6 @@ rules::Value as_value(const model::Answer& answer) {
   return rules::Unknown{};
 }
 
-using Log = std::map<std::string, std::vector<Given>, std::less<>>;
-
-Log log_of(const model::History& history) {
-  Log log;
-  for (const model::CheckIn& check_in : history.check_ins) {
-    if (!up_to_now(history, check_in.at, check_in.day)) continue;
-    for (const model::Answer& answer : check_in.answers) {
-      if (answer.fact == nothing_new) continue;
-      log[answer.fact].push_back({answer, check_in.at, check_in.day});
-    }
-    // Renewed after the answers of the same check-in, so that what is ticked beside it stays.
-    for (const model::Answer& answer : check_in.answers) {
-      const bool* renewed = std::get_if<bool>(&answer.value);
-      if (answer.fact != nothing_new || !renewed || !*renewed) continue;
-      for (auto& [fact, given] : log) {
-        if (!given.empty() && is_no(given.back())) given.push_back({given.back().answer, check_in.at, check_in.day});
-      }
-    }
-  }
-  return log;
-}
-
 /// A yes that the clinician has seen does not alarm again by being repeated. What is asked every day does: a night that
 /// woke the runner after the visit is a new night.
 bool seen_by_clinician(const std::vector<Given>& given, Validity validity, const model::Advice* permission) {
@@ -102,29 +62,52 @@ const model::Advice* standing_permission(const model::History& history) {
   return latest && latest->verdict != model::Verdict::not_yet ? latest : nullptr;
 }
 
-rules::Facts asked_facts(const model::History& history, const std::vector<Question>& questions) {
-  const auto valid_for = validities(questions);
-  const model::Advice* permission = standing_permission(history);
-  // Risk modifiers only lower thresholds; they keep counting after a clinician has seen them.
-  std::vector<std::string_view> screening;
+AnswerLog::AnswerLog(const std::vector<Question>& questions) {
   for (const Question& question : questions) {
-    if (!question.screening) continue;
-    for (const rules::Choice& choice : question.sets) screening.push_back(choice.fact);
+    for (const rules::Choice& choice : question.sets) {
+      const auto [entry, added] = entries_.try_emplace(choice.fact, Entry{question.valid_for, false, {}});
+      entry->second.validity = std::min(entry->second.validity, question.valid_for);
+      entry->second.screening = entry->second.screening || question.screening;
+    }
   }
+}
+
+void AnswerLog::add(const model::CheckIn& check_in) {
+  for (const model::Answer& answer : check_in.answers) {
+    if (answer.fact == nothing_new) continue;
+    entries_[answer.fact].given.push_back({answer, check_in.at, check_in.day});
+  }
+  // Renewed after the answers of the same check-in, so that what is ticked beside it stays.
+  for (const model::Answer& answer : check_in.answers) {
+    const bool* renewed = std::get_if<bool>(&answer.value);
+    if (answer.fact != nothing_new || !renewed || !*renewed) continue;
+    for (auto& [fact, entry] : entries_) {
+      auto& given = entry.given;
+      if (!given.empty() && is_no(given.back())) given.push_back({given.back().answer, check_in.at, check_in.day});
+    }
+  }
+}
+
+rules::Facts AnswerLog::facts(const model::History& history) const {
+  const model::Advice* permission = standing_permission(history);
   rules::Facts facts;
-  for (const auto& [fact, given] : log_of(history)) {
-    const auto found = valid_for.find(fact);
-    const Validity validity = found == valid_for.end() ? Validity::day_1 : found->second;
-    const bool asked_for_screening = std::find(screening.begin(), screening.end(), fact) != screening.end();
-    if (!still_valid(given.back(), validity, history)) {
+  for (const auto& [fact, entry] : entries_) {
+    const auto& given = entry.given;
+    if (given.empty()) continue;
+    if (!still_valid(given.back(), entry.validity, history)) {
       facts.set(fact, rules::Value(rules::Unknown{}));
-    } else if (asked_for_screening && seen_by_clinician(given, validity, permission)) {
+    } else if (entry.screening && seen_by_clinician(given, entry.validity, permission)) {
+      // Risk modifiers only lower thresholds; they keep counting after a clinician has seen them.
       facts.set(fact, rules::Value(false));
     } else {
       facts.set(fact, as_value(given.back().answer));
     }
   }
   return facts;
+}
+
+bool is_told(const model::History& history, const model::CheckIn& check_in) {
+  return up_to_now(history, check_in.at, check_in.day);
 }
 
 rules::Truth applies(const Question& question, const rules::Facts& facts) {

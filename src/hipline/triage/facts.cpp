@@ -108,8 +108,17 @@ Truth pain_unknown(const rules::Facts& facts, const rules::Parameters& parameter
 
 NamedFacts named_facts(const model::History& history, const std::vector<rules::Question>& questions,
                        const rules::Parameters& parameters) {
+  AnswerLog log(questions);
+  for (const model::CheckIn& check_in : history.check_ins) {
+    if (is_told(history, check_in)) log.add(check_in);
+  }
+  return named_facts(history, log, questions, parameters);
+}
+
+NamedFacts named_facts(const model::History& history, const AnswerLog& log,
+                       const std::vector<rules::Question>& questions, const rules::Parameters& parameters) {
   NamedFacts named;
-  named.facts = asked_facts(history, questions);
+  named.facts = log.facts(history);
   named.pain = pain_story(history);
   named.facts.set("days_since_may_run", rules::Value(never_in_days));
   named.facts.set("race_day", rules::truth_of(history.race && history.race->day == history.today));

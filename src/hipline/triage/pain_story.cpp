@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cmath>
 #include <string_view>
+#include <unordered_map>
 
 #include "hipline/triage/answers.hpp"
 #include "hipline/triage/pain.hpp"
@@ -15,39 +16,50 @@ std::optional<double> number_in(const model::Answer& answer) {
   return number ? std::optional(*number) : std::nullopt;
 }
 
-void take_truth(const model::Answer& answer, std::string_view fact, std::optional<bool>& into) {
-  if (answer.fact != fact) return;
-  if (const bool* truth = std::get_if<bool>(&answer.value)) into = *truth;
+/// What an answer of a check-in says of the last run.
+using TakeRunAnswer = void (*)(const model::Answer& answer, model::RunAnswers& run);
+
+template <std::optional<bool> model::RunAnswers::*Field>
+void take_truth(const model::Answer& answer, model::RunAnswers& run) {
+  if (const bool* truth = std::get_if<bool>(&answer.value)) run.*Field = *truth;
 }
 
-void take_onset(const model::Answer& answer, std::string_view fact, PainOnset onset, std::optional<PainOnset>& into) {
+template <PainOnset onset>
+void take_onset(const model::Answer& answer, model::RunAnswers& run) {
   const bool* truth = std::get_if<bool>(&answer.value);
-  if (answer.fact == fact && truth && *truth) into = onset;
+  if (truth && *truth) run.pain_onset = onset;
 }
 
-void take_hours(const model::Answer& answer, std::string_view fact, double hours, std::optional<double>& into) {
+template <int hours>
+void take_hours(const model::Answer& answer, model::RunAnswers& run) {
   const bool* truth = std::get_if<bool>(&answer.value);
-  if (answer.fact == fact && truth && *truth) into = hours;
+  if (truth && *truth) run.settled_after_h = hours;
 }
 
-/// Answers of a check-in that speak of the last run.
-void take_run_answers(const model::Answer& answer, model::RunAnswers& run) {
-  if (answer.fact == "worst_in_last_run") {
-    if (const auto number = number_in(answer)) run.worst_pain = as_pain(*number);
-  }
-  take_truth(answer, "ran_with_limp", run.limped);
-  take_truth(answer, "became_sharp", run.became_sharp);
-  take_truth(answer, "painkiller_taken", run.painkiller_taken);
-  take_truth(answer, "cut_short", run.cut_short);
-  take_truth(answer, "had_to_walk", run.had_to_walk);
-  take_truth(answer, "eased_within_10_min", run.eased_within_10_min);
-  take_hours(answer, "settled_within_1_h", 1, run.settled_after_h);
-  take_hours(answer, "settled_within_24_h", 24, run.settled_after_h);
-  take_hours(answer, "settled_later", 48, run.settled_after_h);
-  take_onset(answer, "onset_warm_up", PainOnset::warm_up, run.pain_onset);
-  take_onset(answer, "onset_mid", PainOnset::mid, run.pain_onset);
-  take_onset(answer, "onset_late", PainOnset::late, run.pain_onset);
-  take_onset(answer, "onset_after", PainOnset::after, run.pain_onset);
+void take_worst(const model::Answer& answer, model::RunAnswers& run) {
+  if (const auto number = number_in(answer)) run.worst_pain = as_pain(*number);
+}
+
+/// By the fact's name: a log of months holds thousands of answers, and most of them are not about a run.
+const std::unordered_map<std::string_view, TakeRunAnswer>& run_answers() {
+  using model::RunAnswers;
+  static const std::unordered_map<std::string_view, TakeRunAnswer> answers = {
+      {"worst_in_last_run", take_worst},
+      {"ran_with_limp", take_truth<&RunAnswers::limped>},
+      {"became_sharp", take_truth<&RunAnswers::became_sharp>},
+      {"painkiller_taken", take_truth<&RunAnswers::painkiller_taken>},
+      {"cut_short", take_truth<&RunAnswers::cut_short>},
+      {"had_to_walk", take_truth<&RunAnswers::had_to_walk>},
+      {"eased_within_10_min", take_truth<&RunAnswers::eased_within_10_min>},
+      {"settled_within_1_h", take_hours<1>},
+      {"settled_within_24_h", take_hours<24>},
+      {"settled_later", take_hours<48>},
+      {"onset_warm_up", take_onset<PainOnset::warm_up>},
+      {"onset_mid", take_onset<PainOnset::mid>},
+      {"onset_late", take_onset<PainOnset::late>},
+      {"onset_after", take_onset<PainOnset::after>},
+  };
+  return answers;
 }
 
 void put_morning(std::vector<Morning>& mornings, Morning morning) {
@@ -108,6 +120,7 @@ PainStory pain_story(const model::History& history) {
     if (!run.answers.next_morning_pain || run.day + 1 > history.today) continue;
     put_morning(story.mornings, {run.day + 1, run.end + 12 * 3600, *run.answers.next_morning_pain});
   }
+  const auto& takes = run_answers();
   for (const model::CheckIn& check_in : history.check_ins) {
     if (history.now ? check_in.at > *history.now : check_in.day > history.today) continue;
     add_run_told_of(check_in, story.runs);
@@ -116,7 +129,8 @@ PainStory pain_story(const model::History& history) {
       if (run.start <= check_in.at) last = &run;
     }
     for (const model::Answer& answer : check_in.answers) {
-      if (last) take_run_answers(answer, last->answers);
+      const auto take = takes.find(answer.fact);
+      if (last && take != takes.end()) take->second(answer, last->answers);
       const auto number = number_in(answer);
       const auto pain = number ? as_pain(*number) : std::nullopt;
       if (!pain) continue;

@@ -400,6 +400,9 @@ std::string today_evidence(const TodayPage& page) {
   for (const today::FiredRule& fired : page.decision.fired) {
     if (std::find(ids.begin(), ids.end(), fired.id) == ids.end()) ids.push_back(fired.id);
   }
+  if (page.origin && !page.origin->see_first) {
+    for (const triage::OriginSign& sign : page.origin->signs) ids.push_back(sign.rule);
+  }
   for (const std::string& id : ids) {
     const rules::Rule* rule = page.catalog.find_rule(id);
     if (!rule) continue;
