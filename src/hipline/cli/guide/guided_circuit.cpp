@@ -59,8 +59,10 @@ class Leader {
       } else if (pressed.input == RawTerminal::Input::key) {
         if (const auto event = meaning(pressed.key, guide_)) happen(*event);
       }
-      sound_until(now());
-      guide_.take({Kind::tick, now(), 0});
+      // One moment for both: a cue between two readings of the clock would be lost.
+      const milliseconds at = now();
+      sound_until(at);
+      guide_.take({Kind::tick, at, 0});
       show();
     }
   }
