@@ -47,6 +47,21 @@ std::vector<Direction> read_directions(Fields& fields, std::string_view key) {
   return list;
 }
 
+std::vector<circuit::Phase> read_phases(Fields& fields) {
+  using circuit::Phase;
+  std::vector<Phase> list;
+  for (const Node& item : fields.items("phases")) {
+    const auto phase = item.choice<Phase>({{"calm", Phase::calm},
+                                           {"build", Phase::build},
+                                           {"maintain", Phase::maintain},
+                                           {"last_week", Phase::last_week}});
+    if (std::find(list.begin(), list.end(), phase) != list.end()) item.refuse("id_twice", "Name each phase once.");
+    list.push_back(phase);
+  }
+  if (list.empty()) fields.object().refuse("missing_field", "\"phases\" names at least one phase.");
+  return list;
+}
+
 circuit::Source read_source(Fields& parent) {
   circuit::Source source;
   const auto node = parent.node("source");
@@ -112,9 +127,10 @@ circuit::Dose read_dose(Fields& parent) {
   dose.to_fatigue = fields.yes_no("to_fatigue");
   dose.seconds_from_source = fields.yes_no("seconds_from_source");
   if (fields.has("rest_between_sets_s")) dose.rest_between_sets = read_seconds(fields, "rest_between_sets_s");
+  dose.rounds_most = fields.optional_whole_number("rounds_most");
   fields.done();
-  if (dose.sets < 1 || dose.repetitions.value_or(1) < 1)
-    node->refuse("out_of_range", "Sets and repetitions begin at 1.");
+  if (dose.sets < 1 || dose.repetitions.value_or(1) < 1 || dose.rounds_most.value_or(1) < 1)
+    node->refuse("out_of_range", "Sets, repetitions and rounds begin at 1.");
   if (dose.repetitions.has_value() == dose.seconds.has_value()) {
     node->refuse("missing_field", "A dose has either \"repetitions\" or \"seconds\".");
   }
@@ -223,6 +239,7 @@ circuit::Exercise read_exercise(std::string id, const Node& node) {
       "kind", {{"strength", circuit::ExerciseKind::strength}, {"mobility", circuit::ExerciseKind::mobility}});
   exercise.summary = fields.text("summary");
   exercise.trains = read_directions(fields, "trains");
+  exercise.phases = read_phases(fields);
   exercise.equipment = fields.texts("equipment");
   exercise.band = read_band_advice(fields);
   for (const Node& swap : fields.optional_items("swaps")) exercise.swaps.push_back(read_swap(swap));
@@ -248,6 +265,7 @@ circuit::Exercise read_exercise(std::string id, const Node& node) {
   exercise.evidence = fields.texts("evidence");
   exercise.grade = read_grade(fields);
   exercise.opinion = fields.yes_no("opinion");
+  exercise.how_sure = fields.optional_text("how_sure");
   exercise.reviewed = fields.text("reviewed");
   exercise.figure = fields.optional_text("figure");
   fields.done();

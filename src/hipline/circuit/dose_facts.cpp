@@ -35,6 +35,25 @@ std::optional<double> days_to_race_at_first_circuit(const DoseInput& input) {
   return *input.days_to_race + (input.day - first);
 }
 
+bool known_for_long(const DoseInput& input, const Exercise& exercise) {
+  return exercise.source.therapist ||
+         std::any_of(input.known_exercises.begin(), input.known_exercises.end(),
+                     [&](const KnownExercise& known) { return known.exercise == exercise.id && !known.since; });
+}
+
+/// How many days before the race this exercise was first done or chosen; today where neither.
+std::optional<double> days_to_race_at_first(const DoseInput& input, const Exercise& exercise) {
+  if (!input.days_to_race) return std::nullopt;
+  LocalDay first = input.day;
+  for (const model::CircuitEntry& entry : input.circuits) {
+    if (entry.exercise == exercise.id) first = std::min(first, entry.day);
+  }
+  for (const KnownExercise& known : input.known_exercises) {
+    if (known.exercise == exercise.id && known.since) first = std::min(first, *known.since);
+  }
+  return *input.days_to_race + (input.day - first);
+}
+
 /// The entries that still count for the day, of this exercise or of the others, oldest first.
 std::vector<model::CircuitEntry> recent(const DoseInput& input, double days, const std::string& exercise, bool others) {
   std::vector<model::CircuitEntry> entries;
@@ -60,6 +79,7 @@ rules::Facts facts_of_day(const DoseInput& input, const rules::Parameters& param
                                      ? Truth::unknown
                                      : rules::truth_of(input.irritability == Irritability::high));
   facts.set("clinician_level", Value(rules::is_clinician_level(input.level)));
+  facts.set("worst", input.worst ? std::optional<double>(*input.worst) : std::nullopt);
   facts.set("rest_level", Value(input.level == rules::Level::rest));
   facts.set("run_today", truth_of(input.run_today));
   facts.set("long_or_fast_run_today", truth_of(input.long_or_fast_today));
@@ -129,6 +149,12 @@ rules::Facts facts_of_exercise(const rules::Facts& day, const DoseInput& input, 
   facts.set("exercise_hold", Value(exercise.hold));
   facts.set("exercise_static_stretch", Value(exercise.static_stretch));
   facts.set("exercise_equipment_missing", Value(false));
+  facts.set("exercise_for_calm", Value(exercise.is_for(Phase::calm)));
+  facts.set("exercise_for_build", Value(exercise.is_for(Phase::build)));
+  facts.set("exercise_for_maintain", Value(exercise.is_for(Phase::maintain)));
+  facts.set("exercise_for_last_week", Value(exercise.is_for(Phase::last_week)));
+  facts.set("exercise_known_before", Value(known_for_long(input, exercise)));
+  facts.set("exercise_days_to_race_at_first", days_to_race_at_first(input, exercise));
   return facts;
 }
 

@@ -25,6 +25,12 @@ struct ForbiddenToday {
   std::string rule;
 };
 
+/// An exercise that the runner says is one of theirs: a favourite, or one of their own.
+struct KnownExercise {
+  std::string exercise;
+  std::optional<LocalDay> since;  ///< nothing: for long
+};
+
 /// Everything the dose of one day depends on. What is not known is left empty and never counts as reassuring.
 struct DoseInput {
   LocalDay day;
@@ -34,11 +40,13 @@ struct DoseInput {
   std::optional<LocalDay> last_full_circuit;  ///< last one to fatigue, done or planned, before `day`
   Irritability irritability = Irritability::unknown;
   rules::Level level = rules::Level::modify;
+  std::optional<int> worst;  ///< the ache of today: the highest of the last run, this morning and now
   std::optional<bool> run_today;
   std::optional<bool> long_or_fast_today;
   std::optional<bool> long_or_fast_tomorrow;
   std::vector<model::CircuitEntry> circuits;  ///< as done, oldest first
   std::vector<MorningAfter> mornings_after;
+  std::vector<KnownExercise> known_exercises;
   bool equipment_known = false;  ///< false: nothing is ruled out
   std::vector<std::string> equipment;
   bool wants_extra_round = false;

@@ -18,6 +18,16 @@ std::string_view name(Direction direction) {
   return "";
 }
 
+std::string_view name(Phase phase) {
+  switch (phase) {
+    case Phase::calm: return "calm";
+    case Phase::build: return "build";
+    case Phase::maintain: return "maintain";
+    case Phase::last_week: return "last_week";
+  }
+  return "";
+}
+
 std::string_view name(Band band) {
   switch (band) {
     case Band::none: return "none";

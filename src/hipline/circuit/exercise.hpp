@@ -40,6 +40,14 @@ inline constexpr std::array directions = {
     Direction::mobility_rotation,
 };
 
+/// When an exercise is offered: by today's ache and the days to the race.
+enum class Phase : std::uint8_t {
+  calm,       ///< a sore day
+  build,      ///< the race is far off, or well behind
+  maintain,   ///< 14 to 8 days before it
+  last_week,  ///< its last seven days
+};
+
 /// How much a band pulls. A rule's `band_max` counts 0 none, 1 light, 2 heavy.
 enum class Band : std::uint8_t { none, light, heavy };
 
@@ -47,6 +55,7 @@ enum class Band : std::uint8_t { none, light, heavy };
 enum class ExerciseKind : std::uint8_t { strength, mobility };
 
 std::string_view name(Direction direction);
+std::string_view name(Phase phase);
 std::string_view name(Band band);
 
 /// Where an exercise or a circuit comes from.
@@ -71,6 +80,7 @@ struct Dose {
   bool to_fatigue = false;
   bool seconds_from_source = true;  ///< false: the source says only "to fatigue", the seconds are our guide
   std::optional<Seconds> rest_between_sets = std::nullopt;  ///< nothing: the circuit's
+  std::optional<int> rounds_most = std::nullopt;            ///< done in no more rounds than this; nothing: in all
 };
 
 /// One part of a repetition, for the tempo and for its time.
@@ -123,6 +133,7 @@ struct Exercise {
   ExerciseKind kind = ExerciseKind::strength;
   std::string summary;  ///< one sentence
   std::vector<Direction> trains;
+  std::vector<Phase> phases;           ///< when it is offered; the four of the therapist in all of them
   std::vector<std::string> equipment;  ///< needed beside the band
   BandAdvice band;
   std::vector<EquipmentSwap> swaps;  ///< in order of preference
@@ -148,11 +159,15 @@ struct Exercise {
   std::vector<std::string> evidence;
   rules::Grade grade = rules::Grade::none;
   bool opinion = false;
+  std::string how_sure;  ///< what its sources show, and in whom; empty: what the circuit says of itself
   std::string reviewed;  ///< by whom and when, or "not yet by a clinician"
   std::string figure;    ///< id in content/figures; empty: none
 
   [[nodiscard]] bool trains_direction(Direction direction) const {
     return std::find(trains.begin(), trains.end(), direction) != trains.end();
+  }
+  [[nodiscard]] bool is_for(Phase phase) const {
+    return std::find(phases.begin(), phases.end(), phase) != phases.end();
   }
 };
 

@@ -54,6 +54,7 @@ circuit::DoseInput dose_input(const model::History& history, const baseline::Bas
   }
   input.irritability = irritability_in(decision.facts);
   input.level = decision.level;
+  if (const auto worst = decision.facts.number("worst")) input.worst = static_cast<int>(*worst);
   input.run_today = baseline::is_running(decision.session.kind);
   input.long_or_fast_today = decision.session.kind == baseline::SessionKind::long_run ||
                              decision.session.kind == baseline::SessionKind::quality;

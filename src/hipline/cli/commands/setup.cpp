@@ -49,7 +49,7 @@ constexpr auto flags = std::to_array<Flag>({
     {"strain-side", "SIDE", "left, right or both"},
     {"strain-called", "TEXT", "what it was called"},
     {"strain-healed", "YES/NO", "it was over before this ache began"},
-    {"equipment", "LIST", "loop_band_heavy, loop_band_light, two_loop_bands_light, mat, chair, step, or none"},
+    {"equipment", "LIST", "loop_band_heavy, loop_band_light, two_loop_bands_light, mat, chair, long_band, step, or none"},
     {"done-circuit", "YES/NO", "has done the circuit before"},
     {"days", "LIST", "days for running: mon,wed,fri"},
     {"strength-sessions", "NUMBER", "strength sessions a week"},
