@@ -26,6 +26,7 @@ const places = [
   [/^exercises\//, "exercise"],
   [/^circuits\//, "circuit"],
   [/^figures\//, "figure"],
+  [/^programmes\//, "programme"],
   [/^facts$/, "facts"],
   [/^retired$/, "retired"],
 ];

@@ -58,3 +58,10 @@ test("an answer that does not fit its schema is named", () => {
   assert.equal(passed, 1);
   assert.deepEqual(failures.map((failure) => failure.split(":")[0]), ["lacks", "more", "other"]);
 });
+
+test("a programme or exercise that does not fit is named", () => {
+  const failures = failuresWith(() => {}, { "programmes/a": { title: "A" }, "exercises/b": { title: "B" } });
+  assert.equal(failures.length, 2);
+  assert.match(failures[0], /content\/programmes\/a\.yaml: .*required property 'stages'/);
+  assert.match(failures[1], /content\/exercises\/b\.yaml: .*required property 'phases'/);
+});

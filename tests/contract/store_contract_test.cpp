@@ -99,6 +99,17 @@ TEST_P(StoreContract, gives_back_what_was_told_and_leaves_unknown_unknown) {
   runner.earlier_episodes.push_back(
       {model::Side::right, LocalDay::parse("2026-06-01").value(), "a strain", std::nullopt});
   runner.own_plan.push_back({*LocalDay::parse("2026-11-24"), "easy", kilometres(8), true});
+  runner.favourites = {{"dead-bug", std::nullopt}, {"side-plank", LocalDay::parse("2026-11-20").value()}};
+  runner.own_exercises = {{"own-wall-sit",
+                           "Wall sit",
+                           {"flexion", "core"},
+                           false,
+                           3,
+                           std::nullopt,
+                           30,
+                           false,
+                           LocalDay::parse("2026-11-21").value()},
+                          {"own-frog", "Frög", {"adduction"}, true, 2, 8, std::nullopt, true, std::nullopt}};
   ASSERT_TRUE(store_->save_runner(runner));
   const auto runner_back = *store_->runner(me);
   ASSERT_TRUE(runner_back);
@@ -112,6 +123,8 @@ TEST_P(StoreContract, gives_back_what_was_told_and_leaves_unknown_unknown) {
   ASSERT_EQ(runner_back->own_plan.size(), 1U);
   EXPECT_EQ(runner_back->own_plan[0].distance, kilometres(8));
   EXPECT_TRUE(runner_back->own_plan[0].hilly);
+  EXPECT_EQ(runner_back->favourites, runner.favourites);
+  EXPECT_EQ(runner_back->own_exercises, runner.own_exercises);
 
   model::Race race;
   race.day = *LocalDay::parse("2026-12-09");

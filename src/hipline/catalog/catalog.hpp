@@ -11,6 +11,7 @@
 #include "hipline/catalog/setup_field.hpp"
 #include "hipline/catalog/texts.hpp"
 #include "hipline/circuit/exercise.hpp"
+#include "hipline/circuit/programme.hpp"
 #include "hipline/rules/evidence.hpp"
 #include "hipline/rules/facts.hpp"
 #include "hipline/rules/question.hpp"
@@ -47,7 +48,8 @@ struct Catalog {
   std::vector<SetupField> setup;           ///< what setup asks, in the order it is asked
   rules::Parameters parameters;
   std::vector<rules::Evidence> evidence;
-  circuit::Library library;  ///< exercises and circuits
+  circuit::Library library;                    ///< exercises and circuits
+  std::vector<circuit::Programme> programmes;  ///< in the order of when they may begin
   Texts texts;
   std::map<std::string, KnownFact, std::less<>> facts;
   std::map<std::string, std::vector<RuleCase>, std::less<>> cases;  ///< by rule id

@@ -11,6 +11,7 @@
 #include "hipline/catalog/exercise_reader.hpp"
 #include "hipline/catalog/figure_reader.hpp"
 #include "hipline/catalog/json_reader.hpp"
+#include "hipline/catalog/programme_reader.hpp"
 #include "hipline/catalog/question_reader.hpp"
 #include "hipline/catalog/rule_reader.hpp"
 #include "hipline/catalog/setup_reader.hpp"
@@ -118,6 +119,10 @@ void read_item(Catalog& catalog, std::string_view path, const Node& node) {
     catalog.library.circuits.push_back(read_circuit(*id, node));
     return;
   }
+  if (const auto id = inside("programmes/", path)) {
+    catalog.programmes.push_back(read_programme(*id, node));
+    return;
+  }
   if (const auto name = inside("parameters/", path)) {
     for (const Member& member : node.members())
       catalog.parameters.add(read_parameter(*name + "." + member.name, member.value));
@@ -164,6 +169,11 @@ void check_references(const Catalog& catalog, Problems& problems) {
   for (const circuit::Circuit& one : catalog.library.circuits) {
     check_evidence_ids(catalog, one.evidence, pointer_to("", "circuits/" + one.id) + "/evidence", problems);
   }
+  for (const circuit::Programme& programme : catalog.programmes) {
+    check_evidence_ids(catalog, programme.evidence, pointer_to("", "programmes/" + programme.id) + "/evidence",
+                       problems);
+    check_programme(programme, catalog.library, problems);
+  }
   check_library(catalog.library, problems);
   check_figures(catalog.library, problems);
   check_setup(catalog.setup, problems);
@@ -188,6 +198,10 @@ Catalog read(std::string_view bundle_json, Problems& problems) {
                    [](const rules::Question& a, const rules::Question& b) { return a.order < b.order; });
   std::stable_sort(catalog.setup.begin(), catalog.setup.end(),
                    [](const SetupField& a, const SetupField& b) { return a.order < b.order; });
+  std::stable_sort(catalog.programmes.begin(), catalog.programmes.end(),
+                   [](const circuit::Programme& a, const circuit::Programme& b) {
+                     return a.from_day_after_race < b.from_day_after_race;
+                   });
   check_references(catalog, problems);
   return catalog;
 }

@@ -242,6 +242,7 @@ void check_citations(const Catalog& catalog, Problems& problems) {
   for (const auto& [id, parameter] : catalog.parameters.all()) cite(parameter.evidence);
   for (const circuit::Exercise& exercise : catalog.library.exercises) cite(exercise.evidence);
   for (const circuit::Circuit& one : catalog.library.circuits) cite(one.evidence);
+  for (const circuit::Programme& programme : catalog.programmes) cite(programme.evidence);
   for (const rules::Evidence& evidence : catalog.evidence) {
     if (cited.contains(evidence.id)) continue;
     problems.push_back({"evidence_not_cited", pointer_to("", "evidence/" + evidence.id),
@@ -267,6 +268,8 @@ void check_ids(const Catalog& catalog, Problems& problems) {
   for (const circuit::Exercise& exercise : catalog.library.exercises)
     check(exercise.id, pointer_to("", "exercises/" + exercise.id));
   for (const circuit::Circuit& one : catalog.library.circuits) check(one.id, pointer_to("", "circuits/" + one.id));
+  for (const circuit::Programme& programme : catalog.programmes)
+    check(programme.id, pointer_to("", "programmes/" + programme.id));
   for (const auto& [name, fact] : catalog.facts) check(name, pointer_to("/facts", name));
 }
 

@@ -14,7 +14,7 @@ namespace hipline::catalog {
 /// - unknown_untested: a fact that no case leaves unknown;
 /// - threshold_untested: a threshold without a case exactly on it and one on its other side;
 /// - rule_without_cases;
-/// - evidence_not_cited: a source that no rule, number or exercise uses;
+/// - evidence_not_cited: a source that no rule, number, exercise or programme uses;
 /// - unchecked_alone: a clinician-level rule that rests on unchecked sources only and is not marked as opinion;
 /// - referral_incomplete: a clinician-level rule that does not say what to stop, whom to see, how soon and what to
 /// tell;

@@ -13,18 +13,19 @@ namespace {
 using circuit::Band;
 using circuit::Direction;
 
-Direction read_direction(const Node& node) {
-  return node.choice<Direction>({{"flexion", Direction::flexion},
-                                 {"extension", Direction::extension},
-                                 {"abduction", Direction::abduction},
-                                 {"adduction", Direction::adduction},
-                                 {"external_rotation", Direction::external_rotation},
-                                 {"internal_rotation", Direction::internal_rotation},
-                                 {"core", Direction::core},
-                                 {"mobility_extension", Direction::mobility_extension},
-                                 {"mobility_internal_rotation", Direction::mobility_internal_rotation},
-                                 {"mobility_rotation", Direction::mobility_rotation}});
-}
+const std::initializer_list<std::pair<std::string_view, Direction>> direction_words = {
+    {"flexion", Direction::flexion},
+    {"extension", Direction::extension},
+    {"abduction", Direction::abduction},
+    {"adduction", Direction::adduction},
+    {"external_rotation", Direction::external_rotation},
+    {"internal_rotation", Direction::internal_rotation},
+    {"core", Direction::core},
+    {"mobility_extension", Direction::mobility_extension},
+    {"mobility_internal_rotation", Direction::mobility_internal_rotation},
+    {"mobility_rotation", Direction::mobility_rotation}};
+
+Direction read_direction(const Node& node) { return node.choice<Direction>(direction_words); }
 
 Band read_band(const Node& node) {
   return node.choice<Band>({{"none", Band::none}, {"light", Band::light}, {"heavy", Band::heavy}});
@@ -60,27 +61,6 @@ std::vector<circuit::Phase> read_phases(Fields& fields) {
   }
   if (list.empty()) fields.object().refuse("missing_field", "\"phases\" names at least one phase.");
   return list;
-}
-
-circuit::Source read_source(Fields& parent) {
-  circuit::Source source;
-  const auto node = parent.node("source");
-  if (!node) return source;
-  Fields fields(*node);
-  source.therapist = fields.yes_no("therapist");
-  source.mission = fields.optional_texts("mission");
-  fields.done();
-  return source;
-}
-
-/// A range whose ends stand in order, both above 0.
-circuit::Range read_range(const Node& node) {
-  Fields fields(node);
-  const circuit::Range range{fields.number("low"), fields.number("high")};
-  fields.done();
-  if (!(range.low > 0 && range.low <= range.high))
-    node.refuse("out_of_range", "A range goes from a number above 0 to one that is not smaller.");
-  return range;
 }
 
 Seconds read_seconds(Fields& fields, std::string_view key) {
@@ -228,6 +208,33 @@ circuit::ShortForm read_short_form(Fields& parent) {
 }
 
 }  // namespace
+
+std::string_view direction_word(Direction direction) {
+  for (const auto& [word, meaning] : direction_words) {
+    if (meaning == direction) return word;
+  }
+  return {};
+}
+
+circuit::Source read_source(Fields& parent) {
+  circuit::Source source;
+  const auto node = parent.node("source");
+  if (!node) return source;
+  Fields fields(*node);
+  source.therapist = fields.yes_no("therapist");
+  source.mission = fields.optional_texts("mission");
+  fields.done();
+  return source;
+}
+
+circuit::Range read_range(const Node& node) {
+  Fields fields(node);
+  const circuit::Range range{fields.number("low"), fields.number("high")};
+  fields.done();
+  if (!(range.low > 0 && range.low <= range.high))
+    node.refuse("out_of_range", "A range goes from a number above 0 to one that is not smaller.");
+  return range;
+}
 
 circuit::Exercise read_exercise(std::string id, const Node& node) {
   Fields fields(node);

@@ -30,6 +30,7 @@ const std::map<std::string, std::string, std::less<>> places = {
     {"circuit", "circuits/x"},
     {"origin_rule", "rules/origin/X"},
     {"figure", "figures/x"},
+    {"programme", "programmes/x"},
 };
 
 std::vector<fs::path> examples(const std::string& folder) {

@@ -5,6 +5,7 @@
 
 #include "hipline/base/assertion.hpp"
 #include "hipline/circuit/bounds.hpp"
+#include "hipline/circuit/coverage.hpp"
 #include "hipline/circuit/dose_facts.hpp"
 #include "hipline/circuit/progress.hpp"
 
@@ -70,24 +71,12 @@ PrescribedExercise as_it_stands(const Exercise& exercise, const Circuit& circuit
     prescribed.work = Seconds(exercise.dose.seconds->low);
     prescribed.work_highest = Seconds(exercise.dose.seconds->high);
   }
+  prescribed.rounds_most = exercise.dose.rounds_most;
   prescribed.to_fatigue = exercise.dose.to_fatigue;
   prescribed.band = name(exercise.band.best);
   prescribed.rest_after = exercise.dose.rest_between_sets.value_or(circuit.rest_between_sets);
   prescribed.time = time_of(prescribed, exercise);
   return prescribed;
-}
-
-Seconds total_of(const Prescription& prescription) {
-  Seconds round;
-  int done = 0;
-  for (const PrescribedExercise& exercise : prescription.exercises) {
-    if (exercise.left_out_because) continue;
-    round += exercise.time;
-    ++done;
-  }
-  if (done == 0 || prescription.rounds == 0) return {};
-  round += prescription.rest_between_exercises * (done - 1);
-  return round * prescription.rounds + prescription.rest_between_rounds * (prescription.rounds - 1);
 }
 
 void name_coverage(Prescription& prescription, const Library& library) {
@@ -109,9 +98,10 @@ const Exercise& exercise_in(const Library& library, const std::string& id) {
 /// Fills in one dose step by step; every step says which rule made it.
 class Dosing {
  public:
-  Dosing(const DoseInput& input, const Library& library, const std::vector<rules::Rule>& circuit_rules,
-         const rules::Parameters& parameters)
-      : input_(input),
+  Dosing(const std::vector<std::string>& exercises, const DoseInput& input, const Library& library,
+         const std::vector<rules::Rule>& circuit_rules, const rules::Parameters& parameters)
+      : exercises_(exercises),
+        input_(input),
         library_(library),
         circuit_(therapist_circuit(library)),
         rules_(circuit_rules),
@@ -137,7 +127,7 @@ class Dosing {
     set_rounds();
     set_effort();
     set_fatigue();
-    for (const std::string& id : circuit_.exercises) add(exercise_in(library_, id));
+    for (const std::string& id : exercises_) add(exercise_in(library_, id));
     dose_.changes = changes_of_rounds(dose_, input_);
     dose_.total = total_of(dose_);
     name_coverage(dose_, library_);
@@ -394,7 +384,8 @@ class Dosing {
       differs("work", before, work_written(prescribed), share->rule, exercise.id);
     }
     if (const auto cap = own.bound("static_stretch_seconds_max"); cap && prescribed.work_highest) {
-      const double a_set = cap->value / (dose_.rounds * prescribed.sets);
+      const int rounds = std::min(dose_.rounds_highest, prescribed.rounds_most.value_or(dose_.rounds_highest));
+      const double a_set = cap->value / (rounds * prescribed.sets);
       if (prescribed.work_highest->value() <= a_set) return;
       const std::string before = work_written(prescribed);
       prescribed.work_highest = Seconds(std::floor(a_set));
@@ -410,6 +401,7 @@ class Dosing {
     return written(prescribed.sets) + " x " + work;
   }
 
+  const std::vector<std::string>& exercises_;
   const DoseInput& input_;
   const Library& library_;
   const Circuit& circuit_;
@@ -424,7 +416,26 @@ class Dosing {
 
 Prescription prescribe(const DoseInput& input, const Library& library, const std::vector<rules::Rule>& circuit_rules,
                        const rules::Parameters& parameters) {
-  return Dosing(input, library, circuit_rules, parameters).dose();
+  return prescribe(therapist_circuit(library).exercises, input, library, circuit_rules, parameters);
+}
+
+Prescription prescribe(const std::vector<std::string>& exercises, const DoseInput& input, const Library& library,
+                       const std::vector<rules::Rule>& circuit_rules, const rules::Parameters& parameters) {
+  return Dosing(exercises, input, library, circuit_rules, parameters).dose();
+}
+
+Seconds total_of(const Prescription& prescription) {
+  Seconds total;
+  for (int round = 1; round <= prescription.rounds; ++round) {
+    int done = 0;
+    for (const PrescribedExercise& exercise : prescription.exercises) {
+      if (exercise.left_out_because || round > exercise.rounds_most.value_or(round)) continue;
+      total += exercise.time;
+      if (++done > 1) total += prescription.rest_between_exercises;
+    }
+    if (round > 1 && done > 0) total += prescription.rest_between_rounds;
+  }
+  return total;
 }
 
 Prescription as_written(const Library& library) {
@@ -449,18 +460,6 @@ const Circuit& therapist_circuit(const Library& library) {
   const Circuit* circuit = library.therapist_circuit();
   HIPLINE_ASSERT(circuit != nullptr);
   return *circuit;
-}
-
-Coverage coverage(const std::vector<std::string>& exercises, const Library& library) {
-  Coverage result;
-  for (const Direction direction : therapist_circuit(library).cover) {
-    const bool covered = std::any_of(exercises.begin(), exercises.end(), [&](const std::string& id) {
-      const Exercise* exercise = library.find_exercise(id);
-      return exercise != nullptr && exercise->trains_direction(direction);
-    });
-    (covered ? result.covered : result.missing).push_back(direction);
-  }
-  return result;
 }
 
 }  // namespace hipline::circuit

@@ -17,17 +17,18 @@ namespace hipline::circuit {
 Prescription prescribe(const DoseInput& input, const Library& library, const std::vector<rules::Rule>& circuit_rules,
                        const rules::Parameters& parameters);
 
+/// Exercises of the runner's own choice at the dose of one day: the same rules, the same table. Each id must be in the
+/// library.
+Prescription prescribe(const std::vector<std::string>& exercises, const DoseInput& input, const Library& library,
+                       const std::vector<rules::Rule>& circuit_rules, const rules::Parameters& parameters);
+
+/// The time of all rounds with their rests; an exercise that is done in fewer rounds counts in those alone.
+Seconds total_of(const Prescription& prescription);
+
 /// The therapist's own version, as the source has it: all rounds, heavy bands, to fatigue.
 Prescription as_written(const Library& library);
 
 /// The circuit that the source describes.
 const Circuit& therapist_circuit(const Library& library);
-
-/// What a choice of exercises covers of what a week should hold (S9), and what it misses.
-struct Coverage {
-  std::vector<Direction> covered;
-  std::vector<Direction> missing;
-};
-Coverage coverage(const std::vector<std::string>& exercises, const Library& library);
 
 }  // namespace hipline::circuit

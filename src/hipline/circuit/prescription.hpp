@@ -17,6 +17,7 @@ struct PrescribedExercise {
   std::optional<int> repetitions;                      ///< per side; nothing for a hold or work by time
   std::optional<Seconds> work;                         ///< guide per side, the lower end; nothing for repetitions
   std::optional<Seconds> work_highest = std::nullopt;  ///< the upper end of the guide; the total counts with it
+  std::optional<int> rounds_most = std::nullopt;       ///< done in no more rounds than this; nothing: in all
   bool to_fatigue = false;                             ///< until the first repetition or second out of form
   std::string band;                                    ///< none, light, heavy
   std::string variant;                                 ///< id of the variant or regression to do; empty: as it stands

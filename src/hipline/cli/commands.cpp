@@ -34,6 +34,7 @@ void add_all_commands(CLI::App& program, Context& context) {
   add_plan(program, context);
   add_note(program, context);
   add_library(program, context);
+  add_exercises(program, context);
   add_import(program, context);
   add_imports(program, context);
   add_export(program, context);

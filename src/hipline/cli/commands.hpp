@@ -30,6 +30,7 @@ void add_circuit_log(CLI::App& circuit, Context& context);
 void add_plan(CLI::App& program, Context& context);
 void add_note(CLI::App& program, Context& context);
 void add_library(CLI::App& program, Context& context);
+void add_exercises(CLI::App& program, Context& context);
 void add_assess(CLI::App& program, Context& context);
 void add_schema(CLI::App& program, Context& context);
 void add_content(CLI::App& program, Context& context);

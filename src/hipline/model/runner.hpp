@@ -29,6 +29,27 @@ struct PlannedSession {
   bool hilly = false;
 };
 
+/// An exercise of the library that the runner picked out.
+struct Favourite {
+  std::string exercise;           ///< its id
+  std::optional<LocalDay> since;  ///< the day it was picked; nothing: done for long before
+  friend bool operator==(const Favourite&, const Favourite&) = default;
+};
+
+/// An exercise that the runner brought along. What nobody told is not guessed.
+struct OwnExercise {
+  std::string id;  ///< `own-` and the name
+  std::string name;
+  std::vector<std::string> directions;  ///< words of `circuit::Direction`
+  bool mobility = false;                ///< else strength
+  int sets = 1;                         ///< in all, each side
+  std::optional<int> repetitions;       ///< a set; nothing for work by time
+  std::optional<double> seconds;
+  bool per_side = true;
+  std::optional<LocalDay> since;  ///< the day it was added; nothing: done for long before
+  friend bool operator==(const OwnExercise&, const OwnExercise&) = default;
+};
+
 /// The person. Every empty optional means "not known", never a default.
 struct Runner {
   std::string id = "me";
@@ -43,9 +64,10 @@ struct Runner {
   std::optional<double> strength_sessions_per_week;
   std::optional<int> usual_pain;  ///< hip pain on a good week, 0-10
   std::vector<EarlierEpisode> earlier_episodes;
-  std::vector<std::string> equipment;   ///< ids of content/circuits' equipment list: loop_band_heavy, step, …
-  bool equipment_known = false;         ///< false: nobody asked, so nothing is ruled out
-  std::vector<std::string> favourites;  ///< exercise ids
+  std::vector<std::string> equipment;  ///< ids of content/circuits' equipment list: loop_band_heavy, step, …
+  bool equipment_known = false;        ///< false: nobody asked, so nothing is ruled out
+  std::vector<Favourite> favourites;
+  std::vector<OwnExercise> own_exercises;
   std::vector<PlannedSession> own_plan;
   std::optional<bool> done_circuit_before;
   bool made_up = false;  ///< not a person: said wherever it shows

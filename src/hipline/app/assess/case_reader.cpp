@@ -94,6 +94,33 @@ model::PlannedSession read_planned(const Node& node) {
   return session;
 }
 
+/// A favourite is an id, done for long before, or an object that also says since when.
+model::Favourite read_favourite(const Node& node) {
+  if (node.is_text()) return {node.text(), std::nullopt};
+  Fields f(node);
+  model::Favourite favourite{f.text("exercise"), day_in(f.optional_node("since"))};
+  f.done();
+  return favourite;
+}
+
+model::OwnExercise read_own_exercise(const Node& node) {
+  Fields f(node);
+  model::OwnExercise own;
+  own.id = f.text("id");
+  own.name = f.text("name");
+  own.directions = f.texts("directions");
+  own.mobility = f.optional_yes_no("mobility");
+  own.sets = f.whole_number("sets");
+  own.repetitions = f.optional_whole_number("repetitions");
+  own.seconds = number_within(f, "seconds", 1, 600);
+  own.per_side = f.optional_yes_no("per_side");
+  own.since = day_in(f.optional_node("since"));
+  f.done();
+  if (own.repetitions.has_value() == own.seconds.has_value())
+    node.refuse("missing_field", "An exercise has either \"repetitions\" or \"seconds\".");
+  return own;
+}
+
 model::Runner read_runner(const Node& node, LocalDay today) {
   Fields f(node);
   model::Runner runner;
@@ -114,7 +141,8 @@ model::Runner read_runner(const Node& node, LocalDay today) {
   runner.usual_pain = pain_in(f, "usual_pain");
   for (const Node& episode : f.optional_items("earlier_episodes"))
     runner.earlier_episodes.push_back(read_episode(episode));
-  runner.favourites = f.optional_texts("favourites");
+  for (const Node& favourite : f.optional_items("favourites")) runner.favourites.push_back(read_favourite(favourite));
+  for (const Node& own : f.optional_items("own_exercises")) runner.own_exercises.push_back(read_own_exercise(own));
   for (const Node& planned : f.optional_items("own_plan")) runner.own_plan.push_back(read_planned(planned));
   runner.done_circuit_before = yes_no_in(f, "done_circuit_before");
   f.done();

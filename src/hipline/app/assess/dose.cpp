@@ -52,6 +52,10 @@ circuit::DoseInput dose_input(const model::History& history, const baseline::Bas
     input.last_full_circuit = input.last_full_circuit ? std::max(*input.last_full_circuit, entry.day) : entry.day;
     input.circuits.push_back(entry);
   }
+  for (const model::Favourite& one : history.runner.favourites)
+    input.known_exercises.push_back({one.exercise, one.since});
+  for (const model::OwnExercise& one : history.runner.own_exercises)
+    input.known_exercises.push_back({one.id, one.since});
   input.irritability = irritability_in(decision.facts);
   input.level = decision.level;
   if (const auto worst = decision.facts.number("worst")) input.worst = static_cast<int>(*worst);

@@ -150,21 +150,6 @@ model::CircuitEntry as_prescribed(const circuit::Prescription& prescription,
   return entry;
 }
 
-Result<const circuit::Exercise*> exercise_named(const circuit::Library& library, std::string_view word) {
-  if (const circuit::Exercise* exact = library.find_exercise(word)) return exact;
-  const circuit::Exercise* found = nullptr;
-  int fitting = 0;
-  for (const circuit::Exercise& exercise : library.exercises) {
-    if (word.empty() || exercise.id.find(word) == std::string::npos) continue;
-    found = &exercise;
-    ++fitting;
-  }
-  if (fitting == 1) return found;
-  return failure("unknown_exercise", std::string(word),
-                 fitting == 0 ? "There is no such exercise; `hipline exercises` lists them."
-                              : "Several exercises are called so; write more of the name.");
-}
-
 Result<std::vector<CircuitEntryId>> log_circuit(Store& store, const std::string& runner_id,
                                                 const std::vector<model::CircuitEntry>& lines, LocalDay today,
                                                 Instant at) {

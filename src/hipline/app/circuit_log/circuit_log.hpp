@@ -27,9 +27,6 @@ Status tell(model::CircuitEntry& entry, std::string_view field, std::string_view
 model::CircuitEntry as_prescribed(const circuit::Prescription& prescription,
                                   const circuit::PrescribedExercise& exercise);
 
-/// The exercise that a word means: its id, or a part that only one id has. Errors: unknown_exercise.
-Result<const circuit::Exercise*> exercise_named(const circuit::Library& library, std::string_view word);
-
 /// Keeps lines, all or none; gives back their numbers. Errors: out_of_range where a day is after `today`, else the
 /// store's.
 Result<std::vector<CircuitEntryId>> log_circuit(Store& store, const std::string& runner_id,

@@ -1,6 +1,5 @@
 #include "hipline/app/pages/pages.hpp"
 
-#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "hipline/app/pages/note_facts.hpp"
@@ -171,26 +170,6 @@ Result<Page> evidence_page(std::string_view id, const catalog::Catalog& catalog,
   json["evidence"] = sources_json(*evidence, catalog);
   return Page{exporters::evidence_sheet(*evidence, catalog.texts, exporters::rules_citing(catalog, evidence->id)),
               json.dump(2)};
-}
-
-Result<Page> exercises_page(std::string_view id, const catalog::Catalog& catalog, std::string_view version) {
-  ordered_json json = envelope(catalog, version);
-  if (id.empty()) {
-    std::string text = exporters::wrap(catalog.texts.say("reference.exercise_list")) + "\n";
-    json["exercises"] = ordered_json::array();
-    for (const circuit::Exercise& exercise : catalog.library.exercises) {
-      text += exporters::wrap(exercise.title, 4, exercise.id + "  ");
-      json["exercises"].push_back({{"id", exercise.id}, {"title", exercise.title}});
-    }
-    return Page{text, json.dump(2)};
-  }
-  const auto& exercises = catalog.library.exercises;
-  const auto found =
-      std::find_if(exercises.begin(), exercises.end(), [&](const circuit::Exercise& e) { return e.id == id; });
-  if (found == exercises.end())
-    return failure("unknown_exercise", std::string(id), "There is no such exercise; `hipline exercises` lists them.");
-  json["exercise"] = {{"id", found->id}, {"title", found->title}};
-  return Page{exporters::exercise_sheet(*found, catalog.library, catalog.texts), json.dump(2)};
 }
 
 }  // namespace hipline::app

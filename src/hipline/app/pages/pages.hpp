@@ -48,7 +48,4 @@ Result<Page> rule_page(std::string_view id, const catalog::Catalog& catalog, std
 /// One source in full, or the list of all where `id` is empty. Errors: unknown_evidence.
 Result<Page> evidence_page(std::string_view id, const catalog::Catalog& catalog, std::string_view version);
 
-/// One exercise in full, or the list of all where `id` is empty. Errors: unknown_exercise.
-Result<Page> exercises_page(std::string_view id, const catalog::Catalog& catalog, std::string_view version);
-
 }  // namespace hipline::app

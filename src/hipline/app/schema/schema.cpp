@@ -14,12 +14,18 @@ __asm__(
     ".incbin \"" HIPLINE_SCHEMA_DIR
     "/decision.schema.json\"\n"
     ".byte 0\n"
+    "hipline_mix_schema_begin:\n"
+    ".incbin \"" HIPLINE_SCHEMA_DIR
+    "/mix.schema.json\"\n"
+    ".byte 0\n"
     ".global hipline_case_schema_begin\n"
     ".global hipline_decision_schema_begin\n"
+    ".global hipline_mix_schema_begin\n"
     ".previous\n");
 
 extern "C" const char hipline_case_schema_begin[];  // NOLINT(modernize-avoid-c-arrays): a label, not an array of ours
 extern "C" const char hipline_decision_schema_begin[];  // NOLINT(modernize-avoid-c-arrays)
+extern "C" const char hipline_mix_schema_begin[];       // NOLINT(modernize-avoid-c-arrays)
 
 namespace hipline::app {
 namespace {
@@ -69,14 +75,16 @@ void add_answers(ordered_json& schema, const catalog::Catalog& catalog) {
 }  // namespace
 
 const std::vector<std::string>& schema_names() {
-  static const std::vector<std::string> names = {"case", "decision"};
+  static const std::vector<std::string> names = {"case", "decision", "mix"};
   return names;
 }
 
 Result<std::string> schema_text(std::string_view name, const catalog::Catalog& catalog) {
   if (name == "decision") return std::string(hipline_decision_schema_begin);
+  if (name == "mix") return std::string(hipline_mix_schema_begin);
   if (name != "case")
-    return failure("unknown_schema", std::string(name), "There is a schema for `case` and one for `decision`.");
+    return failure("unknown_schema", std::string(name),
+                   "There is a schema for `case`, one for `decision`, one for `mix`.");
   ordered_json schema = ordered_json::parse(hipline_case_schema_begin, nullptr, false);
   add_answers(schema, catalog);
   return schema.dump(2) + "\n";

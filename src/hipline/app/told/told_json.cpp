@@ -219,7 +219,6 @@ void runner_fields(Value& r, Visit visit) {
   visit("usual_pain", r.usual_pain);
   visit("equipment", r.equipment);
   visit("equipment_known", r.equipment_known);
-  visit("favourites", r.favourites);
   visit("done_circuit_before", r.done_circuit_before);
   visit("made_up", r.made_up);
 }
@@ -229,6 +228,23 @@ void episode_fields(Value& e, Visit visit) {
   visit("when", e.when);
   visit("called", e.called);
   visit("healed", e.healed);
+}
+template <typename Value, typename Visit>
+void favourite_fields(Value& f, Visit visit) {
+  visit("exercise", f.exercise);
+  visit("since", f.since);
+}
+template <typename Value, typename Visit>
+void own_exercise_fields(Value& e, Visit visit) {
+  visit("id", e.id);
+  visit("name", e.name);
+  visit("directions", e.directions);
+  visit("mobility", e.mobility);
+  visit("sets", e.sets);
+  visit("repetitions", e.repetitions);
+  visit("seconds", e.seconds);
+  visit("per_side", e.per_side);
+  visit("since", e.since);
 }
 template <typename Value, typename Visit>
 void planned_fields(Value& p, Visit visit) {
@@ -339,6 +355,12 @@ std::string to_json(const model::Runner& runner) {
     episode_fields(episode, putting(document["earlier_episodes"].emplace_back()));
   document["own_plan"] = json::array();
   for (const auto& session : runner.own_plan) planned_fields(session, putting(document["own_plan"].emplace_back()));
+  document["favourites"] = json::array();
+  for (const auto& favourite : runner.favourites)
+    favourite_fields(favourite, putting(document["favourites"].emplace_back()));
+  document["own_exercises"] = json::array();
+  for (const auto& own : runner.own_exercises)
+    own_exercise_fields(own, putting(document["own_exercises"].emplace_back()));
   return dump(document);
 }
 
@@ -349,6 +371,12 @@ Result<model::Runner> runner_from_json(std::string_view text) {
   document.each("earlier_episodes",
                 [&](Document& inner) { episode_fields(runner.earlier_episodes.emplace_back(), getting(inner)); });
   document.each("own_plan", [&](Document& inner) { planned_fields(runner.own_plan.emplace_back(), getting(inner)); });
+  document.each("favourites",
+                [&](Document& inner) { favourite_fields(runner.favourites.emplace_back(), getting(inner)); });
+  if (document.find("own_exercises")) {  // documents from before the library have none
+    document.each("own_exercises",
+                  [&](Document& inner) { own_exercise_fields(runner.own_exercises.emplace_back(), getting(inner)); });
+  }
   return document.finish(std::move(runner));
 }
 

@@ -1,6 +1,7 @@
 #include <CLI/CLI.hpp>
 #include <memory>
 
+#include "hipline/app/library/library_pages.hpp"
 #include "hipline/app/pages/pages.hpp"
 #include "hipline/cli/circuit_guide.hpp"
 #include "hipline/cli/commands.hpp"
@@ -8,20 +9,36 @@
 
 namespace hipline::cli {
 
+namespace {
+
+struct CircuitOptions {
+  bool as_written = false;
+  app::CircuitWish wish;
+};
+
+Result<Answer> run(Context& context, const CircuitOptions& options) {
+  const auto day = answer_day(context);
+  if (!day) return std::unexpected(day.error());
+  if (options.wish.mix || options.wish.minutes) {
+    auto page = app::wished_circuit_page(day->answer, options.wish, *day->catalog, context.version());
+    if (!page) return std::unexpected(page.error());
+    return Answer{std::move(page->text), std::move(page->json)};
+  }
+  const auto view = options.as_written ? app::CircuitView::as_written : app::CircuitView::today;
+  app::Page page = app::circuit_page(day->answer, view, *day->catalog, context.version());
+  return Answer{std::move(page.text), std::move(page.json)};
+}
+
+}  // namespace
+
 void add_circuit(CLI::App& program, Context& context) {
-  const auto as_written = std::make_shared<bool>(false);
+  const auto options = std::make_shared<CircuitOptions>();
   const auto guided = std::make_shared<bool>(false);
   const auto guide = std::make_shared<GuideOptions>();
-  CLI::App* command =
-      add_command(program, context, "circuit", "Show today's dose of the circuit as a handout",
-                  [&context, as_written, guided, guide]() -> Result<Answer> {
-                    if (*guided) return guide_circuit(context, *guide);
-                    const auto day = answer_day(context);
-                    if (!day) return std::unexpected(day.error());
-                    const auto view = *as_written ? app::CircuitView::as_written : app::CircuitView::today;
-                    app::Page page = app::circuit_page(day->answer, view, *day->catalog, context.version());
-                    return Answer{std::move(page.text), std::move(page.json)};
-                  });
+  CLI::App* command = add_command(program, context, "circuit", "Show today's dose of the circuit as a handout",
+                                  [&context, options, guided, guide]() -> Result<Answer> {
+                                    return *guided ? guide_circuit(context, *guide) : run(context, *options);
+                                  });
   add_circuit_log(*command, context);
   constexpr const char* group = "Being led through it";
   CLI::Option* lead = command->add_flag("--guide", *guided, "lead me through it, step by step")->group(group);
@@ -33,7 +50,17 @@ void add_circuit(CLI::App& program, Context& context) {
       ->check(CLI::Range(1, 50))
       ->needs(lead)
       ->group(group);
-  command->add_flag("--as-written", *as_written, "the therapist's own version instead of today's dose");
+  CLI::Option* written =
+      command->add_flag("--as-written", options->as_written, "the therapist's own version instead of today's dose");
+  command->add_option("--mix", options->wish.mix, "your own choice instead: exercises with commas, in your order")
+      ->type_name("ID,ID")
+      ->excludes(written)
+      ->excludes(lead);
+  command->add_option("--minutes", options->wish.minutes, "how many minutes you have")
+      ->type_name("N")
+      ->check(CLI::Range(1, 240))
+      ->excludes(written)
+      ->excludes(lead);
 }
 
 }  // namespace hipline::cli

@@ -10,6 +10,7 @@
 #include "hipline/app/circuit_log/circuit_log.hpp"
 #include "hipline/app/circuit_log/log_interview.hpp"
 #include "hipline/app/interview/pages.hpp"
+#include "hipline/app/library/own_library.hpp"
 #include "hipline/cli/ask.hpp"
 #include "hipline/cli/commands.hpp"
 #include "hipline/cli/context.hpp"
@@ -32,13 +33,14 @@ struct LoggedDay {
   LocalDay today;
   LocalDay day;
   app::Assessment assessment;
+  circuit::Library library;  ///< the runner's own exercises among them
 };
 
 Result<LoggedDay> day_meant(Context& context, const LogOptions& options, app::Store& store,
                             const catalog::Catalog& catalog) {
   const auto today = context.today();
   if (!today) return std::unexpected(today.error());
-  LoggedDay meant{*today, *today, {}};
+  LoggedDay meant{*today, *today, {}, {}};
   if (!options.day.empty()) {
     const auto day = LocalDay::parse(options.day);
     if (!day) return failure(day.error().code, "--day", fmt::format("--day: {}", day.error().message));
@@ -52,6 +54,7 @@ Result<LoggedDay> day_meant(Context& context, const LogOptions& options, app::St
   auto assessment = app::assess(*history, catalog);
   if (!assessment) return std::unexpected(assessment.error());
   meant.assessment = std::move(*assessment);
+  meant.library = app::library_of(history->runner, catalog);
   return meant;
 }
 
@@ -69,8 +72,7 @@ model::CircuitEntry line_of(const LoggedDay& meant, const std::string& exercise)
   return line;
 }
 
-Result<std::vector<model::CircuitEntry>> told_by_flags(const LogOptions& options, const LoggedDay& meant,
-                                                       const catalog::Catalog& catalog) {
+Result<std::vector<model::CircuitEntry>> told_by_flags(const LogOptions& options, const LoggedDay& meant) {
   std::vector<model::CircuitEntry> lines;
   for (const std::string& word : options.exercises) {
     if (word == "all") {
@@ -81,7 +83,7 @@ Result<std::vector<model::CircuitEntry>> told_by_flags(const LogOptions& options
         if (!prescribed.left_out_because) lines.push_back(line_of(meant, prescribed.exercise));
       continue;
     }
-    const auto exercise = app::exercise_named(catalog.library, word);
+    const auto exercise = app::exercise_named(meant.library, word);
     if (!exercise)
       return failure(exercise.error().code, "--exercise",
                      fmt::format("--exercise {}: {}", word, exercise.error().message));
@@ -115,7 +117,7 @@ std::string said_after(const std::vector<model::CircuitEntry>& lines, const std:
                                      : say("saved", {{"count", std::to_string(ids.size())}, {"ids", numbers}});
   for (const model::CircuitEntry& line : lines) {
     if (!in_trouble(line, catalog)) continue;
-    const circuit::Exercise* exercise = catalog.library.find_exercise(line.exercise);
+    const circuit::Exercise* exercise = meant.library.find_exercise(line.exercise);
     text += say("saved_twinge", {{"exercise", exercise ? exercise->title : line.exercise}});
   }
   if (std::ranges::any_of(lines, [](const auto& line) { return line.pinching.value_or(false); }))
@@ -144,7 +146,7 @@ Result<Answer> run(Context& context, const LogOptions& options) {
   const auto meant = day_meant(context, options, store, catalog);
   if (!meant) return std::unexpected(meant.error());
 
-  auto lines = told_by_flags(options, *meant, catalog);
+  auto lines = told_by_flags(options, *meant);
   if (!lines) return std::unexpected(lines.error());
   const bool any_field = std::ranges::any_of(options.fields, [](const auto& one) { return !one.second.empty(); });
   if (lines->empty()) {

@@ -30,7 +30,6 @@ void add_library(CLI::App& program, Context& context) {
   add_reference(program, context, "explain",
                 "Explain one rule: when it fires, what it asks for, why and on what it rests", app::rule_page, true);
   add_reference(program, context, "evidence", "List the sources, or show one in full", app::evidence_page, false);
-  add_reference(program, context, "exercises", "List the exercises, or show one in full", app::exercises_page, false);
 }
 
 }  // namespace hipline::cli

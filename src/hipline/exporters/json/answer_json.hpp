@@ -7,7 +7,9 @@
 #include <nlohmann/json_fwd.hpp>
 
 #include "hipline/catalog/catalog.hpp"
+#include "hipline/circuit/mix.hpp"
 #include "hipline/circuit/prescription.hpp"
+#include "hipline/circuit/programme.hpp"
 #include "hipline/plan/day_plan.hpp"
 #include "hipline/plan/race_week.hpp"
 #include "hipline/today/decision.hpp"
@@ -31,6 +33,15 @@ nlohmann::ordered_json origin_json(const triage::Origin& origin, const catalog::
 
 /// A day's circuit; null where the day holds none because of a clinician level.
 nlohmann::ordered_json circuit_json(const circuit::Prescription& circuit);
+
+/// An exercise of the library with all that is said of it.
+nlohmann::ordered_json exercise_json(const circuit::Exercise& exercise);
+
+/// A programme for after the race, week by week.
+nlohmann::ordered_json programme_json(const circuit::Programme& programme);
+
+/// A session of the runner's own choice, as schema/mix.schema.json describes it.
+nlohmann::ordered_json mix_json(const circuit::Mix& mix);
 
 nlohmann::ordered_json plan_json(const plan::Plan& plan);
 

@@ -63,6 +63,7 @@ ordered_json circuit_json(const circuit::Prescription& circuit) {
     entry["work_s"] = exercise.work ? ordered_json(exercise.work->value()) : ordered_json(nullptr);
     entry["work_highest_s"] =
         exercise.work_highest ? ordered_json(exercise.work_highest->value()) : ordered_json(nullptr);
+    entry["rounds_most"] = exercise.rounds_most ? ordered_json(*exercise.rounds_most) : ordered_json(nullptr);
     entry["to_fatigue"] = exercise.to_fatigue;
     entry["band"] = exercise.band;
     entry["variant"] = exercise.variant;

@@ -52,7 +52,7 @@ class Handout {
   void bullet(const std::string& text) { page_ += wrap(text, 4, "  - ", width_); }
 
   /// The dose's head: rounds, minutes, how hard.
-  void dose_of(const Prescription& today) {
+  void dose_of(const Prescription& today, bool own_mix = false) {
     const std::string minutes = whole(std::ceil(today.total.value() / 60));
     const std::string rounds = std::to_string(today.rounds);
     const std::string most = std::to_string(today.rounds_highest);
@@ -65,17 +65,26 @@ class Handout {
     if (today.focus == "mobility") paragraph(say("focus_mobility"));
     if (today.focus == "walk_and_mobility") paragraph(say("focus_walk"));
     if (today.run_first) paragraph(say("run_first"));
-    if (today.short_form) {
+    if (today.short_form && own_mix) {
+      paragraph(library_say("mix_short"));
+    } else if (today.short_form) {
       paragraph(say("short_form", {{"minutes", whole(circuit_->short_form.at_most.value() / 60)},
                                    {"gives_up", circuit_->short_form.gives_up}}));
     }
     heading("how");
     const std::string to = plain_number(today.effort_high);
     if (today.effort_low > 0)
-      bullet(say("effort", {{"from", plain_number(today.effort_low)}, {"to", to}}));
+      bullet(say("effort", {{"from", plain_number(today.effort_low)},
+                            {"to", to},
+                            {"fewest", plain_number(10 - today.effort_high)},
+                            {"most", plain_number(10 - today.effort_low)}}));
     else
       bullet(say(today.effort_high <= 2 ? "effort_easy" : "effort_up_to", {{"to", to}}));
-    if (today.to_fatigue)
+    const bool any_to_fatigue = std::any_of(today.exercises.begin(), today.exercises.end(),
+                                            [](const PrescribedExercise& one) { return one.to_fatigue; });
+    if (today.to_fatigue && own_mix && !any_to_fatigue)
+      bullet(library_say("mix_reserve"));
+    else if (today.to_fatigue)
       bullet(say("to_fatigue", {{"means", circuit_->to_fatigue_means}}));
     else if (today.stop_short_repetitions > 0) {
       bullet(say("stop_short", {{"from", std::to_string(today.stop_short_repetitions)},
@@ -151,8 +160,21 @@ class Handout {
     }
   }
 
+  /// The dose as the library says it, for the whole of a day; then the rest of the exercise.
+  void library_sheet(const Exercise& exercise, const PrescribedExercise& prescribed) {
+    const std::string dose = exercise.dose_words + ".";
+    exercise_body(exercise, prescribed, exercise.source.therapist ? dose_words(exercise, prescribed) + "." : dose);
+  }
+
   void sheet(const Exercise& exercise, const PrescribedExercise& prescribed) {
-    text(dose_words(exercise, prescribed) + ".");
+    exercise_body(exercise, prescribed, dose_words(exercise, prescribed) + ".");
+  }
+
+  void exercise_body(const Exercise& exercise, const PrescribedExercise& prescribed, const std::string& dose) {
+    std::string first = dose;
+    first.front() =
+        static_cast<char>(first.front() >= 'a' && first.front() <= 'z' ? first.front() - 'a' + 'A' : first.front());
+    text(first);
     if (const std::string beat = tempo(exercise); !beat.empty()) text(say("tempo", {{"phases", beat}}));
     if (prescribed.band != "none") {
       const bool as_written = prescribed.band == circuit::name(exercise.band.best);
@@ -244,20 +266,28 @@ class Handout {
 
   std::string dose_words(const Exercise& exercise, const PrescribedExercise& prescribed) const {
     const std::string sets = std::to_string(prescribed.sets);
+    const auto amount = [&](const std::string& key, const std::vector<catalog::Filling>& fillings = {}) {
+      return say(exercise.dose.per_side ? key : key + "_both", fillings);
+    };
     std::string words;
     if (prescribed.work && prescribed.work_highest) {
-      words = say(
-          "dose_seconds",
-          {{"sets", sets}, {"from", whole(prescribed.work->value())}, {"to", whole(prescribed.work_highest->value())}});
+      const bool one = prescribed.sets == 1 && !exercise.source.therapist;
+      if (*prescribed.work == *prescribed.work_highest)
+        words = amount(one ? "dose_exact_once" : "dose_exact",
+                       {{"sets", sets}, {"seconds", whole(prescribed.work->value())}});
+      else
+        words = amount(one ? "dose_second" : "dose_seconds", {{"sets", sets},
+                                                              {"from", whole(prescribed.work->value())},
+                                                              {"to", whole(prescribed.work_highest->value())}});
     } else {
       const int repetitions = prescribed.repetitions.value_or(1);
       const std::string count = std::to_string(repetitions);
       if (repetitions == 1)
-        words = prescribed.sets == 1 ? say("dose_time") : say("dose_times", {{"sets", sets}});
+        words = prescribed.sets == 1 ? amount("dose_time") : amount("dose_times", {{"sets", sets}});
       else if (prescribed.sets == 1)
-        words = say("dose_repetitions", {{"repetitions", count}});
+        words = amount("dose_repetitions", {{"repetitions", count}});
       else
-        words = say("dose_sets", {{"sets", sets}, {"repetitions", count}});
+        words = amount("dose_sets", {{"sets", sets}, {"repetitions", count}});
     }
     words.front() =
         static_cast<char>(words.front() >= 'a' && words.front() <= 'z' ? words.front() - 'a' + 'A' : words.front());
@@ -266,17 +296,129 @@ class Handout {
     if (prescribed.sets > 1 && exercise.kind == circuit::ExerciseKind::strength) {
       words += ", " + say("dose_rest", {{"seconds", whole(prescribed.rest_after.value())}});
     }
+    if (prescribed.rounds_most && rounds_ > *prescribed.rounds_most) {
+      words += ", " + (*prescribed.rounds_most == 1
+                           ? library_say("rounds_most_one")
+                           : library_say("rounds_most", {{"rounds", std::to_string(*prescribed.rounds_most)}}));
+    }
     return words;
   }
   std::string say(std::string_view key, const std::vector<catalog::Filling>& fillings = {}) const {
     return texts_.say("circuit." + std::string(key), fillings);
   }
+  std::string library_say(std::string_view key, const std::vector<catalog::Filling>& fillings = {}) const {
+    return texts_.say("library." + std::string(key), fillings);
+  }
   [[nodiscard]] std::string page() const { return page_; }
+
+  std::string titles(const std::vector<std::string>& ids) const {
+    std::string list;
+    for (std::size_t i = 0; i + 1 < ids.size(); ++i) list += (i > 0 ? ", " : "") + title_of(ids[i]);
+    if (ids.empty()) return list;
+    return list.empty() ? title_of(ids.back()) : say("list_and", {{"first", list}, {"last", title_of(ids.back())}});
+  }
+
+  void time_of(const circuit::Mix& mix) {
+    const std::string minutes = whole(std::ceil(mix.budget.value() / 60));
+    paragraph(library_say(mix.budget_named ? "mix_time_named" : "mix_time_circuit", {{"minutes", minutes}}));
+    if (!mix.replaced.empty()) paragraph(library_say("mix_replaced", {{"exercises", titles(mix.replaced)}}));
+  }
+
+  void left_out_of(const circuit::Mix& mix, const catalog::Catalog& catalog) {
+    std::vector<std::string> lines;
+    for (const PrescribedExercise& prescribed : mix.session.exercises) {
+      if (!prescribed.left_out_because) continue;
+      const rules::Rule* rule = catalog.find_rule(*prescribed.left_out_because);
+      lines.push_back(library_say("mix_left_out", {{"exercise", exercise_of(prescribed).title},
+                                                   {"why", rule ? rule->title : std::string()},
+                                                   {"rule", *prescribed.left_out_because}}));
+    }
+    for (const std::string& id : mix.no_time) lines.push_back(library_say("mix_no_time", {{"exercise", title_of(id)}}));
+    if (!lines.empty()) heading("left_out");
+    for (const std::string& line : lines) bullet(line);
+  }
+
+  void coverage_of(const circuit::Mix& mix) {
+    heading("coverage");
+    if (!mix.session.covers.empty()) bullet(say("coverage_line", {{"covers", directions(mix.session.covers)}}));
+    if (mix.session.misses.empty()) return bullet(library_say("mix_complete"));
+    bullet(library_say("mix_misses", {{"misses", directions(mix.session.misses)}}));
+    if (!mix.addition.exercises.empty()) {
+      const std::string minutes = whole(std::ceil(mix.addition_time.value() / 60));
+      const char* fits = mix.addition_fits ? "mix_addition_fits" : "mix_addition_place";
+      bullet(library_say("mix_addition", {{"exercises", titles(mix.addition.exercises)}, {"minutes", minutes}}) + " " +
+             library_say(fits));
+      std::string ids;
+      for (const PrescribedExercise& done : mix.session.exercises) {
+        if (!done.left_out_because) ids += (ids.empty() ? "" : ",") + done.exercise;
+      }
+      for (const std::string& id : mix.addition.exercises) ids += (ids.empty() ? "" : ",") + id;
+      bullet(library_say("mix_try", {{"ids", ids}}));
+    }
+    std::vector<std::string> open;
+    for (const circuit::Direction direction : mix.addition.still_missing) open.emplace_back(circuit::name(direction));
+    if (!open.empty()) bullet(library_say("mix_still", {{"misses", directions(open)}}));
+  }
+
+  void evidence_of(const circuit::Mix& mix) {
+    heading("evidence");
+    bool therapist = false;
+    for (const PrescribedExercise& prescribed : mix.session.exercises) {
+      const Exercise& exercise = exercise_of(prescribed);
+      if (prescribed.left_out_because) continue;
+      therapist = therapist || exercise.source.therapist;
+      if (!exercise.how_sure.empty())
+        bullet(library_say("mix_how_sure_one", {{"exercise", exercise.title}, {"words", exercise.how_sure}}));
+    }
+    if (therapist) paragraph(say("evidence_line"));
+    paragraph(say("evidence_reviewed"));
+  }
+
+  void rules_of(const Prescription& session) {
+    if (session.rules.empty()) return;
+    std::string list;
+    for (const std::string& rule : session.rules) list += (list.empty() ? "" : ", ") + rule;
+    paragraph(library_say("mix_rules", {{"rules", list}, {"rule", session.rules.front()}}));
+  }
+
+  void about(const Exercise& exercise) {
+    std::vector<std::string> trained;
+    for (const circuit::Direction direction : exercise.trains) trained.emplace_back(circuit::name(direction));
+    if (!trained.empty()) paragraph(library_say("trains", {{"directions", directions(trained)}}));
+    std::string phases;
+    for (const circuit::Phase phase : exercise.phases)
+      phases += (phases.empty() ? "" : ", ") + library_say("phase_" + std::string(circuit::name(phase)));
+    if (!exercise.source.therapist) paragraph(library_say("when", {{"phases", phases}}));
+    std::vector<std::string> pieces = exercise.equipment;
+    if (exercise.band.best != circuit::Band::none)
+      pieces.push_back("loop_band_" + std::string(circuit::name(exercise.band.best)));
+    std::string list;
+    for (const std::string& piece : pieces) list += (list.empty() ? "" : ", ") + piece_name(piece);
+    paragraph(list.empty() ? library_say("equipment_nothing") : library_say("equipment", {{"pieces", list}}));
+  }
+
+  void how_sure(const Exercise& exercise) {
+    if (exercise.how_sure.empty()) return evidence();
+    page_ += "\n";
+    paragraph(library_say("how_sure", {{"words", exercise.how_sure}}));
+    std::string list;
+    for (const std::string& id : exercise.evidence) list += (list.empty() ? "" : ", ") + id;
+    if (!list.empty()) paragraph(library_say("sources", {{"sources", list}}));
+    paragraph(say("evidence_reviewed"));
+  }
+
+  /// Rounds of the session whose doses are written; 0: none, as in the library.
+  void rounds_are(int rounds) { rounds_ = rounds; }
 
  private:
   static constexpr int indent = 3;
   /// A phase shorter than this is no beat that anyone counts.
   static constexpr Seconds shortest_counted{0.5};
+
+  std::string title_of(const std::string& id) const {
+    const Exercise* exercise = library_.find_exercise(id);
+    return exercise ? exercise->title : id;
+  }
 
   const Exercise& exercise_of(const PrescribedExercise& prescribed) const {
     const Exercise* exercise = library_.find_exercise(prescribed.exercise);
@@ -295,6 +437,7 @@ class Handout {
   }
 
   void numbered(std::string_view key, const std::vector<std::string>& list) {
+    if (list.empty()) return;
     label(key);
     int number = 0;
     for (const std::string& line : list)
@@ -414,6 +557,7 @@ class Handout {
   const circuit::Circuit* circuit_;
   const Texts& texts_;
   int width_;
+  int rounds_ = 0;
   std::string page_;
 };
 
@@ -440,6 +584,34 @@ std::string circuit_handout(const Prescription& today, const circuit::Library& l
   handout.differences(today);
   handout.coverage(today);
   handout.evidence();
+  return handout.page();
+}
+
+std::string mix_handout(const circuit::Mix& mix, const circuit::Library& library, const catalog::Catalog& catalog,
+                        int width) {
+  const Prescription& session = mix.session;
+  if (!session.any) return circuit_handout(session, library, catalog.texts, width);
+  Handout handout(library, catalog.texts, width);
+  handout.rounds_are(session.rounds_highest);
+  handout.title(handout.library_say("mix_title", {{"date", long_date(session.day)}}));
+  const bool nothing = std::all_of(session.exercises.begin(), session.exercises.end(),
+                                   [](const PrescribedExercise& one) { return one.left_out_because.has_value(); });
+  if (nothing) {
+    handout.paragraph(handout.library_say("mix_nothing"));
+  } else {
+    handout.dose_of(session, true);
+    handout.time_of(mix);
+    handout.at_a_glance(session);
+    handout.since_last_time(session);
+    handout.needs(session);
+    handout.pain();
+    handout.exercises(session);
+  }
+  handout.left_out_of(mix, catalog);
+  if (!nothing) handout.rests(session);
+  handout.coverage_of(mix);
+  if (!nothing) handout.evidence_of(mix);
+  handout.rules_of(session);
   return handout.page();
 }
 
@@ -480,8 +652,9 @@ std::string exercise_sheet(const Exercise& exercise, const circuit::Library& lib
   as_it_stands.to_fatigue = exercise.dose.to_fatigue;
   as_it_stands.band = circuit::name(exercise.band.best);
   as_it_stands.rest_after = exercise.dose.rest_between_sets.value_or(library.therapist_circuit()->rest_between_sets);
-  handout.sheet(exercise, as_it_stands);
-  handout.evidence();
+  handout.about(exercise);
+  handout.library_sheet(exercise, as_it_stands);
+  handout.how_sure(exercise);
   return handout.page();
 }
 

@@ -2,8 +2,10 @@
 
 #include <string>
 
+#include "hipline/catalog/catalog.hpp"
 #include "hipline/catalog/texts.hpp"
 #include "hipline/circuit/exercise.hpp"
+#include "hipline/circuit/mix.hpp"
 #include "hipline/circuit/prescription.hpp"
 #include "hipline/exporters/text/layout.hpp"
 
@@ -17,6 +19,11 @@ std::string circuit_handout(const circuit::Prescription& today, const circuit::L
 /// The therapist's own version as a handout, with how its two doses were read and what it rests on.
 std::string as_written_handout(const circuit::Prescription& as_written, const circuit::Library& library,
                                const catalog::Texts& texts, int width = page_width);
+
+/// A session of the runner's own choice as a handout, with what it covers, what it misses and the smallest addition.
+/// The library holds the runner's own exercises too.
+std::string mix_handout(const circuit::Mix& mix, const circuit::Library& library, const catalog::Catalog& catalog,
+                        int width = page_width);
 
 /// One exercise's dose in a line: sets, repetitions or seconds, band and rest.
 std::string dose_line(const circuit::Exercise& exercise, const circuit::PrescribedExercise& prescribed,
