@@ -112,7 +112,7 @@ Result<Instant> Instant::parse(std::string_view text) {
   }
   if (!rest.empty()) return bad_instant(text);
   const std::int64_t seconds =
-      static_cast<std::int64_t>(day->days_since_1970()) * 86400 + hour * 3600 + minute * 60 + second - offset;
+      static_cast<std::int64_t>(day->days_since_1970()) * 86400 + hour * 3600L + minute * 60L + second - offset;
   return Instant(seconds * 1000 + milliseconds);
 }
 

@@ -139,7 +139,7 @@ class Aims {
 
   static bool trains(SessionKind kind) { return kind != SessionKind::rest && kind != SessionKind::race; }
 
-  static std::string most_frequent(const std::map<std::string, int>& counts, std::string otherwise) {
+  static std::string most_frequent(const std::map<std::string, int>& counts, const std::string& otherwise) {
     const auto most = std::max_element(counts.begin(), counts.end(),
                                        [](const auto& a, const auto& b) { return a.second < b.second; });
     return most == counts.end() ? otherwise : most->first;

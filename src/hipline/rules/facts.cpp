@@ -34,7 +34,7 @@ std::string to_text(const Value& value) {
   if (const bool* truth = std::get_if<bool>(&value)) return *truth ? "yes" : "no";
   if (const double* number = std::get_if<double>(&value)) {
     char text[32];
-    const auto end = std::to_chars(text, text + sizeof text, *number).ptr;
+    char* const end = std::to_chars(text, text + sizeof text, *number).ptr;
     return std::string(text, end);
   }
   return "unknown";

@@ -21,7 +21,7 @@ std::optional<Enum> find(const std::array<std::string_view, size>& names, std::s
 
 std::string_view name(Level level) { return level_names[static_cast<std::size_t>(level)]; }
 std::string_view name(Kind kind) { return kind_names[static_cast<std::size_t>(kind)]; }
-std::optional<Level> level_named(std::string_view wanted) { return find<Level>(level_names, wanted); }
-std::optional<Kind> kind_named(std::string_view wanted) { return find<Kind>(kind_names, wanted); }
+std::optional<Level> level_named(std::string_view name) { return find<Level>(level_names, name); }
+std::optional<Kind> kind_named(std::string_view name) { return find<Kind>(kind_names, name); }
 
 }  // namespace hipline::rules

@@ -50,7 +50,7 @@ TEST(Cues, say_which_side_comes) {
   const Script script = made_up_circuit();
   const std::vector<Cue> first = cues(script, started(script), 1s);
   ASSERT_FALSE(first.empty());
-  EXPECT_EQ(first[0].say, "Left");
+  EXPECT_EQ(words(script, first[0]), "Left");
 }
 
 TEST(Cues, tick_every_fifth_second_of_a_hold_and_mark_its_aim) {

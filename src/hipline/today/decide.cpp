@@ -14,7 +14,6 @@ namespace {
 
 using baseline::SessionKind;
 using rules::Level;
-using rules::Truth;
 
 /// The rule that stands for unknown pain, and for a day on which no other rule sets a level.
 constexpr const char* unknown_pain_rule = "TD-20";

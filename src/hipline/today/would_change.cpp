@@ -46,7 +46,7 @@ class Trial {
 
   [[nodiscard]] Verdict with(Answers answers) {
     model::CheckIn check_in;
-    check_in.at = history_.now.value_or(start_of_day(history_.today, 0) + 12 * 3600);
+    check_in.at = history_.now.value_or(start_of_day(history_.today, 0) + 12L * 3600);
     check_in.day = history_.today;
     check_in.answers = std::move(answers);
     triage::AnswerLog log = log_;

@@ -8,7 +8,6 @@ namespace {
 
 using model::PainOnset;
 using rules::Truth;
-using rules::Unknown;
 using rules::Value;
 
 /// Hours from a moment to the story's present; by whole days where the present has no hour.

@@ -118,7 +118,7 @@ PainStory pain_story(const model::History& history) {
   // A run's own next-morning answer is a morning like any other, on the day after.
   for (const ToldRun& run : story.runs) {
     if (!run.answers.next_morning_pain || run.day + 1 > history.today) continue;
-    put_morning(story.mornings, {run.day + 1, run.end + 12 * 3600, *run.answers.next_morning_pain});
+    put_morning(story.mornings, {run.day + 1, run.end + 12L * 3600, *run.answers.next_morning_pain});
   }
   const auto& takes = run_answers();
   for (const model::CheckIn& check_in : history.check_ins) {

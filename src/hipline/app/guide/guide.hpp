@@ -39,6 +39,7 @@ class Guide {
   [[nodiscard]] std::vector<session::Cue> cues(session::milliseconds horizon) const {
     return session::cues(script_, state_, horizon);
   }
+  [[nodiscard]] std::string_view words(const session::Cue& cue) const { return session::words(script_, cue); }
 
  private:
   session::Script script_;

@@ -85,7 +85,8 @@ class Leader {
     for (const auto& cue : guide_.cues(std::max(until - guide_.state().at, milliseconds(0)))) {
       if (cue.at < heard_) continue;
       beep = beep || cue.sound != std::decay_t<decltype(cue.sound)>::none;
-      if (options_.lines && !cue.say.empty()) fmt::print("{}\n", cue.say);
+      if (!options_.lines) continue;
+      if (const auto said = guide_.words(cue); !said.empty()) fmt::print("{}\n", said);
     }
     heard_ = std::max(heard_, until);
     if (beep && options_.beeps) fmt::print("\a");

@@ -170,7 +170,7 @@ Reading read_gpx(std::string_view name, std::span<const std::byte> bytes) {
   const std::string file = quoted(name);
   std::optional<GpxListener> listener;
   const XmlEnding ending = read_xml(bytes, [&]() -> XmlListener& { return listener.emplace(); });
-  GpxListener& gpx = *listener;
+  const GpxListener& gpx = *listener;
   Reading reading;
   reading.format = "GPX";
   for (GpxTrack& track : outings(gpx.tracks)) {
