@@ -21,6 +21,7 @@ const places = [
   [/^questions\//, "question"],
   [/^setup\//, "setup"],
   [/^evidence\//, "evidence"],
+  [/^instead\//, "instead"],
   [/^parameters\//, "parameters"],
   [/^text\//, "text"],
   [/^exercises\//, "exercise"],

@@ -24,6 +24,8 @@ const rules::Evidence* Catalog::find_evidence(std::string_view id) const { retur
 
 const rules::Question* Catalog::find_question(std::string_view id) const { return find_by_id(questions, id); }
 
+const Instead* Catalog::find_instead(std::string_view level) const { return find_by_id(instead, level); }
+
 std::vector<const rules::Rule*> Catalog::all_rules() const {
   std::vector<const rules::Rule*> all;
   for (const auto* group : {&triage, &today, &circuit_rules, &plan_rules, &origin_rules}) {

@@ -36,6 +36,23 @@ struct RuleCase {
   rules::Truth fires = rules::Truth::unknown;
 };
 
+/// What to do in place of the run on a day of rest or of cross-training (content/instead).
+struct Instead {
+  struct Choice {
+    std::string title;
+    std::string how;
+    std::string not_if;
+    std::vector<std::string> evidence;
+    rules::Grade grade = rules::Grade::none;
+    bool opinion = false;
+  };
+
+  std::string id;        ///< the level's name: rest or cross_train
+  std::string in_short;  ///< one line for the first screen
+  std::vector<Choice> choices;
+  std::string reviewed;
+};
+
 /// Everything that clinicians and writers wrote, checked and ready to be decided with.
 struct Catalog {
   std::string hash;  ///< of the content, shown in every answer
@@ -50,6 +67,7 @@ struct Catalog {
   std::vector<rules::Evidence> evidence;
   circuit::Library library;                    ///< exercises and circuits
   std::vector<circuit::Programme> programmes;  ///< in the order of when they may begin
+  std::vector<Instead> instead;
   Texts texts;
   std::map<std::string, KnownFact, std::less<>> facts;
   std::map<std::string, std::vector<RuleCase>, std::less<>> cases;  ///< by rule id
@@ -59,6 +77,7 @@ struct Catalog {
   [[nodiscard]] const rules::Rule* find_rule(std::string_view id) const;
   [[nodiscard]] const rules::Evidence* find_evidence(std::string_view id) const;
   [[nodiscard]] const rules::Question* find_question(std::string_view id) const;
+  [[nodiscard]] const Instead* find_instead(std::string_view level) const;
   /// Every rule of every group.
   [[nodiscard]] std::vector<const rules::Rule*> all_rules() const;
 };

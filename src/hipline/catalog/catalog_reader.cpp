@@ -10,6 +10,7 @@
 #include "hipline/catalog/evidence_reader.hpp"
 #include "hipline/catalog/exercise_reader.hpp"
 #include "hipline/catalog/figure_reader.hpp"
+#include "hipline/catalog/instead_reader.hpp"
 #include "hipline/catalog/json_reader.hpp"
 #include "hipline/catalog/programme_reader.hpp"
 #include "hipline/catalog/question_reader.hpp"
@@ -107,6 +108,10 @@ void read_item(Catalog& catalog, std::string_view path, const Node& node) {
     catalog.evidence.push_back(read_evidence(*id, node));
     return;
   }
+  if (const auto id = inside("instead/", path)) {
+    catalog.instead.push_back(read_instead(*id, node));
+    return;
+  }
   if (const auto id = inside("exercises/", path)) {
     catalog.library.exercises.push_back(read_exercise(*id, node));
     return;
@@ -174,6 +179,13 @@ void check_references(const Catalog& catalog, Problems& problems) {
                        problems);
     check_programme(programme, catalog.library, problems);
   }
+  for (const Instead& instead : catalog.instead) {
+    const std::string place = pointer_to("", "instead/" + instead.id) + "/choices";
+    for (std::size_t i = 0; i < instead.choices.size(); ++i)
+      check_evidence_ids(catalog, instead.choices[i].evidence, pointer_to(place, i) + "/evidence", problems);
+  }
+  for (const rules::Evidence& evidence : catalog.evidence)
+    check_evidence_ids(catalog, evidence.beside, pointer_to("", "evidence/" + evidence.id) + "/beside", problems);
   check_library(catalog.library, problems);
   check_figures(catalog.library, problems);
   check_setup(catalog.setup, problems);

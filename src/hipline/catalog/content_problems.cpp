@@ -243,6 +243,9 @@ void check_citations(const Catalog& catalog, Problems& problems) {
   for (const circuit::Exercise& exercise : catalog.library.exercises) cite(exercise.evidence);
   for (const circuit::Circuit& one : catalog.library.circuits) cite(one.evidence);
   for (const circuit::Programme& programme : catalog.programmes) cite(programme.evidence);
+  for (const Instead& instead : catalog.instead) {
+    for (const Instead::Choice& choice : instead.choices) cite(choice.evidence);
+  }
   for (const rules::Evidence& evidence : catalog.evidence) {
     if (cited.contains(evidence.id)) continue;
     problems.push_back({"evidence_not_cited", pointer_to("", "evidence/" + evidence.id),
@@ -321,6 +324,12 @@ std::vector<Error> content_gaps(const Catalog& edited, const Catalog& built_in) 
   for (const circuit::Circuit& one : built_in.library.circuits) {
     if (!edited.library.find_circuit(one.id)) {
       problems.push_back({"missing_content", pointer_to("", "circuits/" + one.id), "The program needs this circuit."});
+    }
+  }
+  for (const Instead& one : built_in.instead) {
+    if (!edited.find_instead(one.id)) {
+      problems.push_back({"missing_content", pointer_to("", "instead/" + one.id),
+                          "The program says what to do in place of a run, and its content has it no longer."});
     }
   }
   return problems;

@@ -23,7 +23,8 @@ Catalog sound() {
   Catalog catalog;
   catalog.facts["wakes_at_night"] = {"wakes_at_night", KnownFact::Form::yes_no, "", "wakes"};
   catalog.facts["ache_days"] = {"ache_days", KnownFact::Form::number, "days", "days"};
-  catalog.evidence.push_back({"flinn-2017", "Flinn", "", "review", "none", "found", "limits", rules::Known::read});
+  catalog.evidence.push_back(
+      {"flinn-2017", "Flinn", "", "bone", "review", "none", "did", "found", "limits", {}, rules::Known::read});
   rules::Rule rule;
   rule.id = "TR-06";
   rule.when.parts = {{.form = rules::Condition::Form::fact, .fact = "wakes_at_night", .parts = {}},
@@ -95,7 +96,8 @@ TEST(ContentProblems, finds_a_rule_without_cases) {
 
 TEST(ContentProblems, finds_a_source_that_nobody_cites) {
   Catalog catalog = sound();
-  catalog.evidence.push_back({"weir-2015", "Weir", "", "consensus", "x", "x", "x", rules::Known::read});
+  catalog.evidence.push_back(
+      {"weir-2015", "Weir", "", "muscle", "consensus", "x", "x", "x", "x", {}, rules::Known::read});
   EXPECT_EQ(codes(catalog), Codes{"evidence_not_cited /evidence~1weir-2015"});
 }
 

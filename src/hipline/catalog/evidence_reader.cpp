@@ -12,10 +12,25 @@ rules::Evidence read_evidence(std::string id, const Node& node) {
   evidence.id = std::move(id);
   evidence.citation = fields.text("citation");
   evidence.doi = fields.optional_text("doi");
+  evidence.topic = fields.choice<const char*>("topic", {{"bone", "bone"},
+                                                        {"muscle", "muscle"},
+                                                        {"joint", "joint"},
+                                                        {"signs", "signs"},
+                                                        {"pain", "pain"},
+                                                        {"circuit", "circuit"},
+                                                        {"strength", "strength"},
+                                                        {"mobility", "mobility"},
+                                                        {"running", "running"},
+                                                        {"load", "load"},
+                                                        {"taper", "taper"},
+                                                        {"race", "race"},
+                                                        {"ours", "ours"}});
   evidence.kind = fields.text("kind");
   evidence.people = fields.text("people");
+  evidence.did = fields.text("did");
   evidence.finding = fields.text("finding");
   evidence.limits = fields.text("limits");
+  evidence.beside = fields.optional_texts("beside");
   evidence.known = fields.choice<rules::Known>(
       "known",
       {{"unchecked", rules::Known::unchecked}, {"secondary", rules::Known::secondary}, {"read", rules::Known::read}});

@@ -31,6 +31,7 @@ const std::map<std::string, std::string, std::less<>> places = {
     {"origin_rule", "rules/origin/X"},
     {"figure", "figures/x"},
     {"programme", "programmes/x"},
+    {"instead", "instead/rest"},
 };
 
 std::vector<fs::path> examples(const std::string& folder) {

@@ -22,10 +22,13 @@ struct Evidence {
   std::string id;
   std::string citation;  ///< authors, title, journal, year, volume, pages
   std::string doi;       ///< empty where there is none
+  std::string topic;     ///< what it is about: bone, muscle, joint, pain, strength, mobility, load, taper, …
   std::string kind;      ///< trial, cohort, review, guideline, expert opinion, …
   std::string people;    ///< who was studied, and how many
+  std::string did;       ///< what was done with them
   std::string finding;   ///< what it found, in plain words
   std::string limits;    ///< what it cannot tell about this runner
+  std::vector<std::string> beside;  ///< sources to read together with it, above all those that found otherwise
   Known known = Known::unchecked;
 };
 

@@ -6,6 +6,7 @@
 #include "hipline/today/session_today.hpp"
 #include "hipline/today/standing.hpp"
 #include "hipline/today/verdict.hpp"
+#include "hipline/triage/answers.hpp"
 #include "hipline/triage/facts.hpp"
 #include "hipline/triage/urgency.hpp"
 
@@ -107,8 +108,10 @@ void add_options(Decision& decision, double step, Metres longest, const rules::P
     OptionNotChosen option;
     option.level = level;
     // Behind a clinician level nothing is offered, not even as an example.
-    if (!rules::is_clinician_level(decision.level))
-      option.session = session_at(level, decision, step, longest, parameters);
+    if (!rules::is_clinician_level(decision.level)) {
+      option.session = level == Level::as_planned ? session_of_baseline(decision.as_planned, parameters)
+                                                  : session_at(level, decision, step, longest, parameters);
+    }
     if (level > decision.level) option.because = decision.because;
     decision.options.push_back(std::move(option));
   }
@@ -147,6 +150,7 @@ Decision decide(const model::History& history, const baseline::Baseline& baselin
   if (!rules::is_clinician_level(decision.level)) {
     decision.session = session_at(decision.level, decision, step, baseline.longest_30_days, knowledge.parameters);
   }
+  if (const model::Advice* said = triage::latest_advice(history)) decision.advice = *said;
   decision.facts = std::move(named.facts);
   add_options(decision, step, baseline.longest_30_days, knowledge.parameters);
   return decision;

@@ -7,6 +7,7 @@
 #include "hipline/base/day.hpp"
 #include "hipline/base/quantity.hpp"
 #include "hipline/baseline/session.hpp"
+#include "hipline/model/history.hpp"
 #include "hipline/rules/facts.hpp"
 #include "hipline/rules/level.hpp"
 #include "hipline/rules/rule.hpp"
@@ -31,10 +32,13 @@ struct TodaySession {
   Seconds duration;
   double step = 1.0;       ///< share of the baseline's distance that today's pain allows: 1.0, 0.7, 0.5, 0.35 or 0
   bool flat = false;       ///< no hills
+  bool hilly = false;      ///< the baseline's session has hills, and they stay
   bool easy_only = false;  ///< no speed
   int run_minutes = 0;     ///< walk-break pattern; 0: none
   int walk_minutes = 0;
   int stop_above_pain = 5;  ///< stop when pain climbs above this
+  double effort_low = 0;    ///< session RPE 0-10 to aim at; both 0: none to name
+  double effort_high = 0;
 };
 
 /// One level that was not chosen: what it would look like and why not.
@@ -71,6 +75,23 @@ struct ChangingQuestion {
   Verdict most_careful;
 };
 
+/// How the answer differs from the one before the latest check-in.
+struct ChangedSince {
+  struct Fact {
+    std::string name;
+    rules::Value before;
+    rules::Value now;
+  };
+
+  LocalDay day;  ///< of the check-in before the latest one
+  rules::Level level_before = rules::Level::modify;
+  std::optional<double> step_before;
+  std::vector<std::string> because_before;
+  std::vector<Fact> facts;            ///< those that decided then or now and are different
+  std::optional<Metres> week_before;  ///< running planned for the next seven days, today among them
+  std::optional<Metres> week_now;
+};
+
 /// The answer for one day.
 struct Decision {
   LocalDay day;
@@ -90,7 +111,9 @@ struct Decision {
   std::vector<std::string> held_by;  ///< ids of plan rules that made today's session smaller than the day's own rules
   std::optional<Lock> lock;
   std::optional<rules::Level> last_level;  ///< of the latest check-in before the day: unknown pain keeps it
-  rules::Facts facts;                      ///< the named facts that it was made from
+  std::optional<model::Advice> advice;     ///< the latest word of a clinician
+  std::optional<ChangedSince> changed_since;
+  rules::Facts facts;  ///< the named facts that it was made from
 };
 
 }  // namespace hipline::today

@@ -42,28 +42,49 @@ TodaySession cross_training(const Decision& decision, const rules::Parameters& p
   session.duration = usual.value() > 0 ? std::min(usual, minutes(parameters.value("today.cross_train_most_min")))
                                        : minutes(parameters.value("today.cross_train_usual_min"));
   session.easy_only = true;
+  name_effort(session, parameters);
   return session;
 }
 
 }  // namespace
+
+void name_effort(TodaySession& session, const rules::Parameters& parameters) {
+  session.effort_low = session.effort_high = 0;
+  if (session.kind == SessionKind::rest || session.kind == SessionKind::race) return;
+  const bool fast = session.kind == SessionKind::quality && !session.easy_only;
+  const bool far = session.kind == SessionKind::long_run && !session.easy_only;
+  session.effort_low = parameters.value(fast ? "today.effort_quality_low" : "today.effort_easy_low");
+  session.effort_high = parameters.value(fast  ? "today.effort_quality_high"
+                                         : far ? "today.effort_long_high"
+                                               : "today.effort_easy_high");
+}
+
+TodaySession session_of_baseline(const baseline::Session& planned, const rules::Parameters& parameters) {
+  TodaySession session;
+  session.kind = planned.kind;
+  session.distance = planned.distance;
+  session.duration = planned.duration;
+  session.hilly = planned.hilly;
+  session.stop_above_pain = static_cast<int>(parameters.value("pain.acceptable_highest"));
+  name_effort(session, parameters);
+  return session;
+}
 
 TodaySession session_at(rules::Level level, const Decision& decision, double pain_step, Metres longest_30_days,
                         const rules::Parameters& parameters) {
   if (level <= rules::Level::rest) return {};
   if (level == rules::Level::cross_train) return cross_training(decision, parameters);
 
-  TodaySession session;
-  session.kind = decision.as_planned.kind;
-  session.distance = decision.as_planned.distance;
-  session.duration = decision.as_planned.duration;
-  session.stop_above_pain = static_cast<int>(parameters.value("pain.acceptable_highest"));
+  TodaySession session = session_of_baseline(decision.as_planned, parameters);
   if (!baseline::is_running(session.kind)) return session;
 
   const bool modify = level == rules::Level::modify;
   session.flat = modify || has(decision.forbidden, "hills");
+  session.hilly = session.hilly && !session.flat;
   session.easy_only = modify || has(decision.forbidden, "speed");
   const bool is_race = session.kind == SessionKind::race;
   if (session.kind == SessionKind::quality && session.easy_only) session.kind = SessionKind::easy;
+  name_effort(session, parameters);
 
   if (modify && !is_race) {
     session.step = distance_share(decision, pain_step);

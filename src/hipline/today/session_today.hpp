@@ -10,4 +10,10 @@ namespace hipline::today {
 TodaySession session_at(rules::Level level, const Decision& decision, double pain_step, Metres longest_30_days,
                         const rules::Parameters& parameters);
 
+/// The baseline's session as it stands, with no rule's limit upon it: what "as planned" would have meant.
+TodaySession session_of_baseline(const baseline::Session& planned, const rules::Parameters& parameters);
+
+/// Sets the session RPE to aim at from what the session is; a race and a day of rest have none.
+void name_effort(TodaySession& session, const rules::Parameters& parameters);
+
 }  // namespace hipline::today

@@ -38,13 +38,18 @@ rules::Value as_value(const model::Answer& answer) {
   return rules::Unknown{};
 }
 
-/// A yes that the clinician has seen does not alarm again by being repeated. What is asked every day does: a night that
-/// woke the runner after the visit is a new night.
+/// A yes that the clinician has seen does not alarm again by being repeated. It does where it had gone and came back
+/// (worse than at the visit), and where it is asked every day: a night that woke the runner after it is a new night.
 bool seen_by_clinician(const std::vector<Given>& given, Validity validity, const model::Advice* permission) {
   if (!permission || !is_yes(given.back())) return false;
   if (given.back().at <= permission->at) return true;
   if (validity == Validity::day_1) return false;
-  return std::any_of(given.begin(), given.end(), [&](const Given& g) { return is_yes(g) && g.at <= permission->at; });
+  bool seen = false;
+  for (const Given& one : given) {
+    if (is_yes(one)) seen |= one.at <= permission->at;
+    if (is_no(one)) seen = false;
+  }
+  return seen;
 }
 
 }  // namespace

@@ -8,7 +8,9 @@
 #include "hipline/exporters/json/answer_json.hpp"
 #include "hipline/plan/look_at_race.hpp"
 #include "hipline/plan/plan.hpp"
+#include "hipline/today/changed.hpp"
 #include "hipline/today/decide.hpp"
+#include "hipline/today/session_today.hpp"
 #include "hipline/today/would_change.hpp"
 #include "hipline/triage/origin_facts.hpp"
 #include "hipline/triage/pain.hpp"
@@ -26,7 +28,7 @@ bool is_smaller(const plan::DayPlan& planned, const today::TodaySession& session
 
 /// The plan knows rules that one day alone does not (how near the race is, how the weeks fall). Where it is the
 /// stricter one its figure is today's too: there is one answer for one day.
-void hold_to_plan(today::Decision& decision, const plan::DayPlan& planned) {
+void hold_to_plan(today::Decision& decision, const plan::DayPlan& planned, const rules::Parameters& parameters) {
   today::TodaySession& session = decision.session;
   if (planned.held_by.empty() || !is_smaller(planned, session)) return;
   session.kind = planned.kind;
@@ -36,6 +38,8 @@ void hold_to_plan(today::Decision& decision, const plan::DayPlan& planned) {
   session.easy_only = planned.easy_only;
   session.run_minutes = planned.run_minutes;
   session.walk_minutes = planned.walk_minutes;
+  session.hilly = session.hilly && !session.flat;
+  today::name_effort(session, parameters);
   decision.held_by = planned.held_by;
 }
 
@@ -46,6 +50,53 @@ triage::Origin origin_of(const model::History& history, const today::Decision& d
   return triage::weigh_origin(catalog.origin_rules, facts, decision.level, catalog.parameters);
 }
 
+circuit::Prescription prescribe(const circuit::DoseInput& input, const catalog::Catalog& catalog) {
+  return circuit::prescribe(input, catalog.library, catalog.circuit_rules, catalog.parameters);
+}
+
+today::Decision decide(const model::History& history, const baseline::Baseline& baseline,
+                       const catalog::Catalog& catalog) {
+  return today::decide(history, baseline, {catalog.triage, catalog.today, catalog.questions, catalog.parameters});
+}
+
+plan::Plan plan_of(const model::History& history, const baseline::Baseline& baseline, const today::Decision& decision,
+                   const catalog::Catalog& catalog) {
+  return plan::make_plan({history, baseline, decision, catalog.plan_rules, catalog.today, catalog.parameters,
+                          dose_input(history, baseline, decision, catalog),
+                          [&](const circuit::DoseInput& input) { return prescribe(input, catalog); }});
+}
+
+/// The running that a plan holds for the days from `first` on; nothing where it does not reach that far.
+std::optional<Metres> running_from(const plan::Plan& plan, LocalDay first, int days) {
+  if (!plan.withheld.empty()) return std::nullopt;
+  Metres sum(0);
+  int found = 0;
+  for (const plan::DayPlan& day : plan.days) {
+    if (day.day < first || day.day >= first + days) continue;
+    ++found;
+    if (baseline::is_running(day.kind) && day.kind != baseline::SessionKind::race) sum = sum + day.distance;
+  }
+  return found == days ? std::optional(sum) : std::nullopt;
+}
+
+/// The answer before the latest check-in against this one. The plan of then is only made where the answer is another.
+void add_what_changed(const model::History& history, const catalog::Catalog& catalog, const plan::Plan& plan,
+                      today::Decision& decision) {
+  const auto earlier = today::before_latest_check_in(history);
+  if (!earlier || !decision.fresh) return;
+  const auto baseline = baseline::make_baseline(*earlier, plan::baseline_parameters(catalog.parameters));
+  if (!baseline) return;
+  const today::Decision before = decide(*earlier, *baseline, catalog);
+  decision.changed_since = today::what_changed(before, decision);
+  if (!decision.changed_since) return;
+  const int days = static_cast<int>(catalog.parameters.value("today.week_days"));
+  decision.changed_since->week_now = running_from(plan, history.today, days);
+  if (decision.changed_since->week_now) {
+    decision.changed_since->week_before =
+        running_from(plan_of(*earlier, *baseline, before, catalog), history.today, days);
+  }
+}
+
 }  // namespace
 
 Result<Assessment> assess(const model::History& history, const catalog::Catalog& catalog) {
@@ -54,20 +105,17 @@ Result<Assessment> assess(const model::History& history, const catalog::Catalog&
 
   Assessment assessment;
   const today::Knowledge knowledge = {catalog.triage, catalog.today, catalog.questions, catalog.parameters};
-  assessment.decision = today::decide(history, *baseline, knowledge);
+  assessment.decision = decide(history, *baseline, catalog);
   assessment.would_change = today::would_change(history, assessment.decision, knowledge);
   assessment.origin = origin_of(history, assessment.decision, catalog);
-  const circuit::DoseInput dose = dose_input(history, *baseline, assessment.decision, catalog);
-  const auto prescribe = [&](const circuit::DoseInput& input) {
-    return circuit::prescribe(input, catalog.library, catalog.circuit_rules, catalog.parameters);
-  };
-  plan::Plan plan = plan::make_plan({history, *baseline, assessment.decision, catalog.plan_rules, catalog.today,
-                                     catalog.parameters, dose, prescribe});
+  plan::Plan plan = plan_of(history, *baseline, assessment.decision, catalog);
+  add_what_changed(history, catalog, plan, assessment.decision);
   assessment.plan_withheld = plan.withheld;
   assessment.race_week = plan::look_at_race(history, assessment.decision, plan, catalog.parameters);
   if (rules::is_clinician_level(assessment.decision.level)) return assessment;
-  if (!plan.days.empty()) hold_to_plan(assessment.decision, plan.days.front());
-  assessment.circuit = prescribe(dose);
+  const circuit::DoseInput dose = dose_input(history, *baseline, assessment.decision, catalog);
+  if (!plan.days.empty()) hold_to_plan(assessment.decision, plan.days.front(), catalog.parameters);
+  assessment.circuit = prescribe(dose, catalog);
   if (plan.withheld.empty()) assessment.plan = std::move(plan);
   return assessment;
 }

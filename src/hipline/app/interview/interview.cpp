@@ -58,9 +58,13 @@ bool last_run_untold(const model::History& history) {
 
 }  // namespace
 
-Interview::Interview(const model::History& so_far, const catalog::Catalog& catalog, bool again,
+Interview::Interview(const model::History& so_far, const catalog::Catalog& catalog, Asking asking,
                      std::vector<model::Answer> told)
-    : so_far_(so_far), catalog_(catalog), again_(again), run_untold_(last_run_untold(so_far)), told_(std::move(told)) {
+    : so_far_(so_far),
+      catalog_(catalog),
+      asking_(asking),
+      run_untold_(last_run_untold(so_far)),
+      told_(std::move(told)) {
   const rules::Facts known = triage::named_facts(so_far, catalog.questions, catalog.parameters).facts;
   for (const rules::Question& question : catalog.questions) {
     if (question.occasion != Occasion::intake || !question.screening) continue;
@@ -149,6 +153,15 @@ bool Interview::told_all(const rules::Question& question) const {
                                                         : std::ranges::all_of(question.sets, spoken);
 }
 
+/// Whether the runner said something to it on this very day: that is what may still be corrected.
+bool Interview::answered_today(const rules::Question& question) const {
+  return std::ranges::any_of(so_far_.check_ins, [&](const model::CheckIn& check_in) {
+    return check_in.day == so_far_.today && std::ranges::any_of(check_in.answers, [&](const model::Answer& answer) {
+             return sets(question, answer.fact);
+           });
+  });
+}
+
 /// A question that is not screening may stay open: a "no, thanks" counts as long as an answer would.
 bool Interview::skipped_lately(const rules::Question& question) const {
   const auto days = rules::days_valid(question.valid_for);
@@ -183,14 +196,15 @@ std::optional<rules::Question> Interview::follow_up(const rules::Question& quest
 
 bool Interview::is_due(const rules::Question& question, const rules::Facts& facts) const {
   if (told_all(question)) return false;
+  if (asking_ == Asking::corrections) return !question.renews && answered_today(question);
   const Truth applies = triage::applies(question, facts);
   if (applies == Truth::no || (applies == Truth::unknown && !question.screening)) return false;
   const bool open =
       std::ranges::any_of(question.sets, [&](const rules::Choice& choice) { return is_unknown(facts, choice.fact); });
   switch (question.occasion) {
-    case Occasion::after_run: return run_untold_ || (again_ && !so_far_.runs.empty());
+    case Occasion::after_run: return run_untold_ || (asking_ == Asking::again && !so_far_.runs.empty());
     case Occasion::daily:
-      if (again_ || question.renews) return true;
+      if (asking_ == Asking::again || question.renews) return true;
       if (first_ && question.screening) return open;
       if (!sets(question, "pain_this_morning")) return true;
       return std::ranges::none_of(so_far_.check_ins, [&](const model::CheckIn& check_in) {
@@ -198,7 +212,8 @@ bool Interview::is_due(const rules::Question& question, const rules::Facts& fact
                  return answer.fact == "pain_this_morning" && std::holds_alternative<double>(answer.value);
                });
       });
-    case Occasion::intake: return again_ || (open && (question.screening || !skipped_lately(question)));
+    case Occasion::intake:
+      return asking_ == Asking::again || (open && (question.screening || !skipped_lately(question)));
   }
   return false;
 }
@@ -217,7 +232,7 @@ std::optional<rules::Question> Interview::next() const {
     }
     return std::nullopt;
   };
-  if (first_) return first_due(true);
+  if (first_ || asking_ == Asking::corrections) return first_due(true);
   if (auto daily = first_due(false)) return daily;
   for (const rules::Question& question : sequence_) {
     if (!may_ask(question) || triage::applies(question, facts) == Truth::no) continue;

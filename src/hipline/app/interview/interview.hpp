@@ -14,6 +14,9 @@
 
 namespace hipline::app {
 
+/// What a check-in asks: what is due, everything again, or only what was answered on the same day, to correct it.
+enum class Asking { due, again, corrections };
+
 /// One check-in as a conversation: which question comes next, given everything known and what was just said. Pure.
 ///
 /// The first time it asks every health question, in their order, and then how the hip is. Later it asks the daily set:
@@ -22,8 +25,8 @@ namespace hipline::app {
 class Interview {
  public:
   /// `so_far` as the store knows it at the moment of the check-in, `today` being the check-in's day. Both must outlive
-  /// this. `again` also asks what has a valid answer. `told` was said already, by flags: it is not asked.
-  Interview(const model::History& so_far, const catalog::Catalog& catalog, bool again = false,
+  /// this. `told` was said already, by flags: it is not asked.
+  Interview(const model::History& so_far, const catalog::Catalog& catalog, Asking asking = Asking::due,
             std::vector<model::Answer> told = {});
 
   /// The next question as it is to be asked, with only the choices that apply; nothing when all is said.
@@ -53,6 +56,7 @@ class Interview {
   [[nodiscard]] std::optional<rules::Level> level_with(std::vector<model::Answer> answers) const;
   [[nodiscard]] bool was_given(const std::string& question) const;
   [[nodiscard]] bool told_all(const rules::Question& question) const;
+  [[nodiscard]] bool answered_today(const rules::Question& question) const;
   [[nodiscard]] bool skipped_lately(const rules::Question& question) const;
   [[nodiscard]] bool could_be_emergency(const rules::Question& question) const;
   [[nodiscard]] std::optional<rules::Question> follow_up(const rules::Question& question) const;
@@ -60,7 +64,7 @@ class Interview {
 
   const model::History& so_far_;
   const catalog::Catalog& catalog_;
-  bool again_ = false;
+  Asking asking_ = Asking::due;
   bool first_ = false;
   bool run_untold_ = false;
   std::vector<rules::Question> sequence_;

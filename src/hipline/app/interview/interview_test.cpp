@@ -259,7 +259,7 @@ TEST(Interview, menstrual_health_is_not_asked_of_men) {
 
 TEST(Interview, what_was_told_by_flag_is_not_asked) {
   const model::History history = later(1, calm);
-  Interview interview(history, content(), false, {{"pain_this_morning", 1.0}, {"nothing_new", true}});
+  Interview interview(history, content(), Asking::due, {{"pain_this_morning", 1.0}, {"nothing_new", true}});
   EXPECT_EQ(go_through(interview, calm), std::vector<std::string>{"walking-and-night"});
 }
 

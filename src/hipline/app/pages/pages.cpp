@@ -6,6 +6,7 @@
 #include "hipline/circuit/prescribe.hpp"
 #include "hipline/exporters/json/answer_json.hpp"
 #include "hipline/exporters/text/circuit_text.hpp"
+#include "hipline/exporters/text/grades.hpp"
 #include "hipline/exporters/text/layout.hpp"
 #include "hipline/exporters/text/plan_text.hpp"
 #include "hipline/exporters/text/race_text.hpp"
@@ -55,10 +56,24 @@ std::string closed_page(const TodayAnswer& answer, const char* what, const catal
 }
 
 ordered_json sources_json(const rules::Evidence& evidence, const catalog::Catalog& catalog) {
-  return {{"id", evidence.id},         {"citation", evidence.citation},
-          {"doi", evidence.doi},       {"kind", evidence.kind},
-          {"people", evidence.people}, {"finding", evidence.finding},
-          {"limits", evidence.limits}, {"used_by", exporters::rules_citing(catalog, evidence.id)}};
+  ordered_json json = {{"id", evidence.id},
+                       {"topic", evidence.topic},
+                       {"citation", evidence.citation},
+                       {"doi", evidence.doi},
+                       {"known", exporters::known_name(evidence.known)},
+                       {"kind", evidence.kind},
+                       {"experience_only", evidence.kind == "expert opinion"},
+                       {"people", evidence.people},
+                       {"did", evidence.did},
+                       {"finding", evidence.finding},
+                       {"limits", evidence.limits},
+                       {"used_by", exporters::rules_citing(catalog, evidence.id)},
+                       {"uses_by_grade", ordered_json::object()},
+                       {"beside", ordered_json::array()}};
+  for (const auto& [grade, ids] : exporters::uses_by_grade(catalog, evidence.id))
+    json["uses_by_grade"][std::string(exporters::grade_name(grade))] = ids;
+  for (const rules::Evidence* other : exporters::read_beside(catalog, evidence)) json["beside"].push_back(other->id);
+  return json;
 }
 
 }  // namespace
@@ -145,13 +160,15 @@ Result<Page> rule_page(std::string_view id, const catalog::Catalog& catalog, std
                    "There is no such rule; the ids stand in `hipline today --why`, for instance TR-06 or TD-02.");
   ordered_json json = envelope(catalog, version);
   const auto level = rules::level_of(*rule);
-  json["rule"] = {{"id", rule->id},
-                  {"title", rule->title},
-                  {"why", rule->why},
-                  {"not_for", rule->not_for},
-                  {"evidence", rule->evidence},
-                  {"opinion", rule->opinion},
-                  {"reviewed", rule->reviewed}};
+  json["rule"] = {
+      {"id", rule->id},           {"title", rule->title},       {"why", rule->why},
+      {"not_for", rule->not_for}, {"evidence", rule->evidence}, {"grade", exporters::grade_name(rule->grade)},
+      {"opinion", rule->opinion}, {"reviewed", rule->reviewed}};
+  json["rule"]["sources"] = ordered_json::array();
+  for (const std::string& source : rule->evidence) {
+    if (const rules::Evidence* evidence = catalog.find_evidence(source))
+      json["rule"]["sources"].push_back(sources_json(*evidence, catalog));
+  }
   json["rule"]["level"] = level ? ordered_json(rules::name(*level)) : ordered_json(nullptr);
   return Page{exporters::rule_explained(*rule, catalog), json.dump(2)};
 }
@@ -168,8 +185,7 @@ Result<Page> evidence_page(std::string_view id, const catalog::Catalog& catalog,
   if (!evidence)
     return failure("unknown_evidence", std::string(id), "There is no such source; `hipline evidence` lists them.");
   json["evidence"] = sources_json(*evidence, catalog);
-  return Page{exporters::evidence_sheet(*evidence, catalog.texts, exporters::rules_citing(catalog, evidence->id)),
-              json.dump(2)};
+  return Page{exporters::evidence_in_full(*evidence, catalog), json.dump(2)};
 }
 
 }  // namespace hipline::app

@@ -27,6 +27,7 @@ struct CheckInOptions {
   std::string present;
   bool nothing_new = false;
   bool again = false;
+  bool correct = false;
   bool ask = false;
 };
 
@@ -138,7 +139,12 @@ Result<Answer> run_check_in(Context& context, const CheckInOptions& options) {
                    "There is nothing to note: give answers by flags, such as --morning 1 --nothing-new, or run this in "
                    "a terminal to be asked.");
 
-  app::Interview interview(setting->so_far, catalog, options.again, std::move(*told));
+  const app::Asking asking = options.correct ? app::Asking::corrections
+                             : options.again ? app::Asking::again
+                                             : app::Asking::due;
+  app::Interview interview(setting->so_far, catalog, asking, std::move(*told));
+  if (options.correct && !interview.next())
+    return Answer{app::spoken(catalog.texts, "checkin_correct_none"), ordered_json({{"answers", 0}}).dump()};
   const Ending ending = in_dialogue ? check_in_dialogue(interview, catalog, std::cin, std::cout) : Ending::finished;
   setting->check_in.answers = interview.answers();
   ordered_json json = {{"program_version", context.version()},
@@ -183,6 +189,8 @@ void add_checkin(CLI::App& program, Context& context) {
       ->type_name("FACT=VALUE")
       ->group(group);
   command->add_flag("--again", options->again, "ask everything again, also what has a valid answer");
+  command->add_flag("--correct", options->correct,
+                    "ask again what was answered today, to put a slip right; both stay in the log");
   command->add_flag("--ask", options->ask, "ask the rest even where answers are given or no terminal is there");
 }
 

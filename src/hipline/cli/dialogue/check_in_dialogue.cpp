@@ -12,6 +12,11 @@ bool is_skipped(const std::vector<model::Answer>& answers) {
   return true;
 }
 
+/// Before an answer is kept that stays: whether it is so. False where the runner takes it back.
+bool is_it_so(const catalog::Texts& texts, std::istream& in, std::ostream& out) {
+  return reply_to("\n" + app::spoken(texts, "checkin_is_it_so") + " > ", in, out).kind != Reply::Kind::back;
+}
+
 }  // namespace
 
 Ending check_in_dialogue(app::Interview& interview, const catalog::Catalog& catalog, std::istream& in,
@@ -20,7 +25,12 @@ Ending check_in_dialogue(app::Interview& interview, const catalog::Catalog& cata
   out << app::spoken(texts, interview.is_first() ? "checkin_hello_first" : "checkin_hello")
       << app::spoken(texts, "keys");
   bool alarmed = false;
-  while (const auto question = interview.next()) {
+  while (true) {
+    const auto question = interview.next();
+    if (!question) {
+      if (!interview.alarm() || is_it_so(texts, in, out) || !interview.back()) return Ending::finished;
+      continue;
+    }
     if (!interview.alarm()) alarmed = false;
     if (interview.alarm() && !alarmed) {
       out << '\n' << app::spoken(texts, "checkin_clinician_more");
@@ -41,7 +51,6 @@ Ending check_in_dialogue(app::Interview& interview, const catalog::Catalog& cata
       out << app::spoken(texts, question->screening && !question->renews ? "skipped_screening" : "skipped");
     interview.answer(std::move(*answers));
   }
-  return Ending::finished;
 }
 
 }  // namespace hipline::cli

@@ -24,10 +24,59 @@ ordered_json session_json(const today::TodaySession& session) {
           {"duration_s", round_to(session.duration.value(), 1)},
           {"share_of_planned", session.step},
           {"flat", session.flat},
+          {"hilly", session.hilly},
           {"easy_only", session.easy_only},
           {"run_minutes", session.run_minutes},
           {"walk_minutes", session.walk_minutes},
-          {"stop_above_pain", session.stop_above_pain}};
+          {"stop_above_pain", session.stop_above_pain},
+          {"effort_low", session.effort_low},
+          {"effort_high", session.effort_high}};
+}
+
+ordered_json changed_json(const today::Decision& decision) {
+  if (!decision.changed_since) return nullptr;
+  const today::ChangedSince& changed = *decision.changed_since;
+  const auto number = [](const std::optional<double>& value) { return value ? ordered_json(*value) : ordered_json(); };
+  const auto metres = [](const std::optional<Metres>& distance) {
+    return distance ? ordered_json(round_to(distance->value(), 1)) : ordered_json();
+  };
+  ordered_json json = {{"date", changed.day.iso()},
+                       {"level_before", rules::name(changed.level_before)},
+                       {"level_now", rules::name(decision.level)},
+                       {"step_before", number(changed.step_before)},
+                       {"step_now", number(decision.facts.number("pain_step"))},
+                       {"because_before", changed.because_before},
+                       {"because_now", decision.because},
+                       {"facts", ordered_json::array()}};
+  for (const auto& fact : changed.facts) {
+    json["facts"].push_back({{"name", fact.name}, {"before", value_json(fact.before)}, {"now", value_json(fact.now)}});
+  }
+  json["week_before_m"] = metres(changed.week_before);
+  json["week_now_m"] = metres(changed.week_now);
+  return json;
+}
+
+ordered_json instead_json(const catalog::Instead& instead) {
+  ordered_json json = {{"in_short", instead.in_short}, {"choices", ordered_json::array()}};
+  for (const auto& choice : instead.choices) {
+    json["choices"].push_back({{"title", choice.title},
+                               {"how", choice.how},
+                               {"not_if", choice.not_if},
+                               {"evidence", choice.evidence},
+                               {"grade", grade_name(choice.grade)},
+                               {"opinion", choice.opinion}});
+  }
+  json["reviewed"] = instead.reviewed;
+  return json;
+}
+
+ordered_json advice_json(const today::Decision& decision) {
+  if (!decision.advice) return nullptr;
+  const char* const verdicts[] = {"may_run", "may_exercise", "not_yet"};
+  return {{"date", decision.advice->day.iso()},
+          {"who", decision.advice->who},
+          {"verdict", verdicts[static_cast<std::size_t>(decision.advice->verdict)]},
+          {"limits", decision.advice->limits}};
 }
 
 /// What a rule says for itself, and on whose word.
@@ -75,7 +124,10 @@ std::string emergency_number(const catalog::Texts& texts, const std::optional<st
 }
 
 ordered_json answer_envelope(std::string_view version, const catalog::Catalog& catalog) {
-  return {{"program", "hipline"}, {"version", version}, {"content_hash", catalog.hash}};
+  return {{"program", "hipline"},
+          {"version", version},
+          {"content_hash", catalog.hash},
+          {"notice", catalog.texts.say("today.not_reviewed")}};
 }
 
 ordered_json decision_json(const today::Decision& decision, const catalog::Catalog& catalog,
@@ -124,6 +176,10 @@ ordered_json decision_json(const today::Decision& decision, const catalog::Catal
                     {"level", rules::name(decision.lock->level)},
                     {"rules", decision.lock->rules}};
   }
+  const catalog::Instead* instead = catalog.find_instead(rules::name(decision.level));
+  json["instead"] = instead ? instead_json(*instead) : ordered_json(nullptr);
+  json["advice"] = advice_json(decision);
+  json["changed_since"] = changed_json(decision);
   json["facts"] = ordered_json::object();
   for (const auto& [name, value] : decision.facts.all()) json["facts"][name] = value_json(value);
   return json;

@@ -95,4 +95,17 @@ std::string duration_text(Seconds duration) {
   return std::to_string(total / 60) + " h" + (rest == 0 ? "" : " " + std::to_string(rest) + " min");
 }
 
+std::string first_sentence(const std::string& text) {
+  for (std::size_t i = 0; i + 1 < text.size(); ++i) {
+    if (text[i] == '.' && text[i + 1] == ' ') return text.substr(0, i + 1);
+  }
+  return text;
+}
+
+std::string comma_joined(const std::vector<std::string>& words) {
+  std::string text;
+  for (const std::string& word : words) text += (text.empty() ? "" : ", ") + word;
+  return text;
+}
+
 }  // namespace hipline::exporters

@@ -2,6 +2,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "hipline/base/day.hpp"
 #include "hipline/base/quantity.hpp"
@@ -28,6 +29,10 @@ std::string short_date(LocalDay day);
 std::string distance_text(Metres distance, model::Units units);
 /// `45 min`, `1 h 30 min`; whole minutes, rounded.
 std::string duration_text(Seconds duration);
+/// A text up to its first full stop.
+std::string first_sentence(const std::string& text);
+/// Words with a comma between them.
+std::string comma_joined(const std::vector<std::string>& words);
 /// A number as people write it: `3`, `0.7`.
 std::string plain_number(double value);
 

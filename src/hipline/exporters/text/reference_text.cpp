@@ -10,12 +10,6 @@ namespace {
 
 using catalog::Texts;
 
-std::string joined(const std::vector<std::string>& words, const char* between = ", ") {
-  std::string text;
-  for (const std::string& word : words) text += (text.empty() ? "" : between) + word;
-  return text;
-}
-
 std::string meaning_of(const std::string& fact, const catalog::Catalog& catalog) {
   const auto known = catalog.facts.find(fact);
   return known == catalog.facts.end() ? fact : known->second.meaning;
@@ -62,7 +56,7 @@ std::string level_word(const Texts& texts, rules::Level level) {
 }
 
 std::string source_line(const rules::Rule& rule, const Texts& texts) {
-  return texts.say("today.why_source", {{"sources", joined(rule.evidence)},
+  return texts.say("today.why_source", {{"sources", comma_joined(rule.evidence)},
                                         {"grade", texts.say("today.grade_" + std::string(grade_name(rule.grade)))},
                                         {"opinion", rule.opinion ? texts.say("today.why_opinion") : std::string()}});
 }
@@ -97,7 +91,17 @@ std::string rule_explained(const rules::Rule& rule, const catalog::Catalog& cata
     if (const rules::Evidence* evidence = catalog.find_evidence(id))
       text += "\n" + evidence_sheet(*evidence, texts, {});
   }
-  return text;
+  std::vector<std::string> further;
+  for (const std::string& id : rule.evidence) {
+    const rules::Evidence* evidence = catalog.find_evidence(id);
+    if (!evidence) continue;
+    for (const rules::Evidence* other : read_beside(catalog, *evidence)) {
+      const bool cited = std::find(rule.evidence.begin(), rule.evidence.end(), other->id) != rule.evidence.end();
+      if (!cited && std::find(further.begin(), further.end(), other->id) == further.end()) further.push_back(other->id);
+    }
+  }
+  if (!further.empty()) text += "\n" + wrap(texts.say("reference.further", {{"sources", comma_joined(further)}}));
+  return text + "\n" + wrap(texts.say("today.not_reviewed"));
 }
 
 std::string evidence_sheet(const rules::Evidence& evidence, const Texts& texts,
@@ -105,18 +109,85 @@ std::string evidence_sheet(const rules::Evidence& evidence, const Texts& texts,
   const std::string known = texts.say("today.evidence_known_" + std::string(known_name(evidence.known)));
   std::string text =
       wrap(evidence.citation + (evidence.doi.empty() ? "" : " doi:" + evidence.doi) + " (" + known + ")");
-  text += wrap(evidence.finding, 2);
+  text += wrap(texts.say("reference.kind_and_people", {{"kind", evidence.kind}, {"people", evidence.people}}), 2);
+  if (evidence.kind == "expert opinion") text += wrap(texts.say("reference.experience"), 2);
+  text += wrap(texts.say("reference.did", {{"did", evidence.did}}), 2);
+  text += wrap(texts.say("reference.found", {{"finding", evidence.finding}}), 2);
   text += wrap(texts.say("today.evidence_limits", {{"limits", evidence.limits}}), 2);
-  if (!used_by.empty()) text += wrap(texts.say("today.evidence_used_by", {{"rules", joined(used_by)}}), 2);
+  if (!used_by.empty()) text += wrap(texts.say("today.evidence_used_by", {{"rules", comma_joined(used_by)}}), 2);
   return text;
 }
 
-std::string evidence_list(const catalog::Catalog& catalog) {
-  std::string text = wrap(catalog.texts.say("reference.evidence_list")) + "\n";
-  for (const rules::Evidence& evidence : catalog.evidence) {
-    text += wrap(evidence.citation, 4, evidence.id + "  ");
+std::string evidence_in_full(const rules::Evidence& evidence, const catalog::Catalog& catalog) {
+  const Texts& texts = catalog.texts;
+  std::string text = evidence_sheet(evidence, texts, {});
+  std::string grades;
+  for (const auto& [grade, ids] : uses_by_grade(catalog, evidence.id)) {
+    grades += (grades.empty() ? "" : "; ") +
+              texts.say("reference.grade_uses", {{"grade", texts.say("today.grade_" + std::string(grade_name(grade)))},
+                                                 {"uses", comma_joined(ids)}});
   }
-  return text + "\n" + wrap(catalog.texts.say("today.evidence_honesty"));
+  text += wrap(texts.say("reference.how_sure", {{"uses", grades}}), 2);
+  const auto beside = read_beside(catalog, evidence);
+  if (!beside.empty()) text += "\n" + wrap(texts.say("reference.beside"));
+  for (const rules::Evidence* other : beside) {
+    text += wrap(texts.say("reference.beside_one", {{"id", other->id},
+                                                    {"kind", other->kind},
+                                                    {"people", other->people},
+                                                    {"finding", other->finding},
+                                                    {"limits", other->limits}}),
+                 4, "  - ");
+  }
+  return text + "\n" + wrap(texts.say("today.not_reviewed"));
+}
+
+std::string evidence_list(const catalog::Catalog& catalog) {
+  const Texts& texts = catalog.texts;
+  std::string text = wrap(texts.say("reference.evidence_list"));
+  for (const char* topic : {"bone", "muscle", "joint", "signs", "pain", "circuit", "strength", "mobility", "running",
+                            "load", "taper", "race", "ours"}) {
+    std::string group;
+    for (const rules::Evidence& evidence : catalog.evidence) {
+      if (evidence.topic != topic) continue;
+      const std::string known =
+          evidence.known == rules::Known::read
+              ? std::string()
+              : " (" + texts.say("today.evidence_known_" + std::string(known_name(evidence.known))) + ")";
+      group += wrap(texts.say("reference.evidence_line",
+                              {{"kind", evidence.kind}, {"people", evidence.people}, {"known", known}}),
+                    4, "  " + evidence.id + ": ");
+    }
+    if (!group.empty()) text += "\n" + wrap(texts.say(std::string("reference.topic_") + topic)) + group;
+  }
+  return text + "\n" + wrap(texts.say("today.evidence_honesty")) + wrap(texts.say("today.not_reviewed"));
+}
+
+std::vector<const rules::Evidence*> read_beside(const catalog::Catalog& catalog, const rules::Evidence& evidence) {
+  std::vector<const rules::Evidence*> beside;
+  const auto names = [](const rules::Evidence& one, const rules::Evidence& other) {
+    return std::find(one.beside.begin(), one.beside.end(), other.id) != one.beside.end();
+  };
+  for (const rules::Evidence& other : catalog.evidence) {
+    if (names(evidence, other) || names(other, evidence)) beside.push_back(&other);
+  }
+  return beside;
+}
+
+std::map<rules::Grade, std::vector<std::string>> uses_by_grade(const catalog::Catalog& catalog,
+                                                               const std::string& evidence_id) {
+  std::map<rules::Grade, std::vector<std::string>> uses;
+  const auto add = [&](const std::vector<std::string>& evidence, rules::Grade grade, const std::string& id) {
+    if (std::find(evidence.begin(), evidence.end(), evidence_id) != evidence.end()) uses[grade].push_back(id);
+  };
+  for (const rules::Rule* rule : catalog.all_rules()) add(rule->evidence, rule->grade, rule->id);
+  for (const auto& [id, parameter] : catalog.parameters.all()) add(parameter.evidence, parameter.grade, id);
+  for (const circuit::Exercise& exercise : catalog.library.exercises)
+    add(exercise.evidence, exercise.grade, exercise.id);
+  for (const circuit::Circuit& one : catalog.library.circuits) add(one.evidence, one.grade, one.id);
+  for (const catalog::Instead& instead : catalog.instead) {
+    for (const auto& choice : instead.choices) add(choice.evidence, choice.grade, "instead of a run: " + choice.title);
+  }
+  return uses;
 }
 
 std::vector<std::string> rules_citing(const catalog::Catalog& catalog, const std::string& evidence_id) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "hipline/exporters/json/answer_json.hpp"
+#include "hipline/exporters/text/changed_text.hpp"
 #include "hipline/exporters/text/layout.hpp"
 #include "hipline/exporters/text/origin_text.hpp"
 #include "hipline/exporters/text/race_text.hpp"
@@ -16,6 +17,8 @@ using catalog::Texts;
 using rules::Level;
 
 constexpr std::ptrdiff_t screen_lines = 24;
+/// The rule of the careful days after "may run".
+constexpr std::string_view careful_week_rule = "TD-17";
 
 /// A line under the answer, as long as its longest line.
 std::string underline(const std::string& lines) {
@@ -27,13 +30,6 @@ std::string underline(const std::string& lines) {
     start = end + 1;
   }
   return lines + std::string(static_cast<std::size_t>(longest), '=') + "\n";
-}
-
-std::string first_sentence(const std::string& text) {
-  for (std::size_t i = 0; i + 1 < text.size(); ++i) {
-    if (text[i] == '.' && text[i + 1] == ' ') return text.substr(0, i + 1);
-  }
-  return text;
 }
 
 const rules::Rule* leading_rule(const TodayPage& page) {
@@ -141,8 +137,10 @@ std::string how(const TodayPage& page) {
   const std::string stop = std::to_string(session.stop_above_pain);
   std::string text;
   if (is_race_morning(page)) return race_morning(page);
-  if (page.decision.level == Level::rest) return wrap(texts.say("today.rest_more"));
-  if (page.decision.level == Level::cross_train) return wrap(texts.say("today.stop_rules_cross"));
+  if (const catalog::Instead* instead = page.catalog.find_instead(rules::name(page.decision.level))) {
+    text = wrap(instead->in_short + " " + texts.say("today.instead_more"));
+    return page.decision.level == Level::rest ? text : text + wrap(texts.say("today.stop_rules_cross"));
+  }
   if (page.done_today) return wrap(texts.say("today.run_done_more"));
   if (!page.decision.held_by.empty()) {
     const rules::Rule* rule = page.catalog.find_rule(page.decision.held_by.front());
@@ -223,20 +221,41 @@ std::string referral_text(const TodayPage& page) {
     return text;
   }
   text += referral_lines(page);
-  if (page.decision.level <= Level::clinician_urgent) {
-    text += wrap(texts.say("today.emergency_number", {{"number", emergency_number(texts, page.country)}}));
-  }
-  return text;
+  return text + wrap(texts.say(page.decision.level == Level::emergency ? "today.emergency_number" : "today.if_worse",
+                               {{"number", emergency_number(texts, page.country)}}));
 }
 
-std::string state_line(const TodayPage& page) {
+/// That the day is closed, and what opens it.
+std::string closed_line(const TodayPage& page) {
   const Texts& texts = page.catalog.texts;
+  std::string opens;
   if (page.decision.kind == rules::Kind::sticky) {
     const LocalDay since = page.decision.lock ? page.decision.lock->since : page.decision.day;
-    return wrap(texts.say("today.locked_since", {{"date", long_date(since)}}));
+    opens = texts.say("today.locked_since", {{"date", long_date(since)}});
+  } else if (page.decision.kind == rules::Kind::changeable) {
+    opens = texts.say("today.changeable");
   }
-  if (page.decision.kind == rules::Kind::changeable) return wrap(texts.say("today.changeable"));
-  return {};
+  return wrap(texts.say("today.closed", {{"opens", opens}}));
+}
+
+/// What a clinician said, for as long as it bounds the day: with its limits, within the careful week, or where it keeps
+/// the runner from running.
+std::string advice_line(const TodayPage& page) {
+  const auto& advice = page.decision.advice;
+  if (!advice) return {};
+  const bool careful = std::ranges::any_of(page.decision.fired,
+                                           [](const today::FiredRule& fired) { return fired.id == careful_week_rule; });
+  if (advice->verdict == model::Verdict::may_run && advice->limits.empty() && !careful) return {};
+  const Texts& texts = page.catalog.texts;
+  const char* said = advice->verdict == model::Verdict::may_run        ? "today.advice_may_run"
+                     : advice->verdict == model::Verdict::may_exercise ? "today.advice_may_exercise"
+                                                                       : "today.advice_not_yet";
+  std::string limits;
+  if (!advice->limits.empty()) limits = texts.say("today.advice_limits", {{"limits", advice->limits}});
+  return wrap(texts.say("today.advice", {{"date", short_date(advice->day)},
+                                         {"who", advice->who.empty() ? texts.say("today.advice_someone") : advice->who},
+                                         {"said", texts.say(said)},
+                                         {"limits", limits}}));
 }
 
 /// The key of what comes next at a level that is not a clinician's.
@@ -257,30 +276,6 @@ std::string freshness(const TodayPage& page) {
   return text + "\n";
 }
 
-std::string session_words(const TodayPage& page, const today::TodaySession& session, Level level) {
-  const Texts& texts = page.catalog.texts;
-  const std::string duration = duration_text(session.duration);
-  if (level == Level::rest) return texts.say("today.option_rest");
-  if (session.kind == SessionKind::cross_train) return texts.say("today.option_cross", {{"duration", duration}});
-  if (!baseline::is_running(session.kind)) return texts.say("today.option_no_run");
-  std::string how;
-  if (session.flat && session.easy_only) how += texts.say("today.option_flat_easy");
-  if (session.walk_minutes > 0) {
-    how += texts.say("today.option_walk",
-                     {{"walk", std::to_string(session.walk_minutes)}, {"run", std::to_string(session.run_minutes)}});
-  }
-  if (session.distance.value() <= 0)
-    return texts.say("today.option_run_minutes", {{"duration", duration}, {"how", how}});
-  return texts.say("today.option_run",
-                   {{"distance", distance_text(session.distance, page.units)}, {"duration", duration}, {"how", how}});
-}
-
-std::string joined(const std::vector<std::string>& words) {
-  std::string text;
-  for (const std::string& word : words) text += (text.empty() ? "" : ", ") + word;
-  return text;
-}
-
 /// Strain or load, where there is an ache of which to say it.
 std::string strain_or_load(const TodayPage& page) {
   if (!page.origin || is_race_morning(page) || page.decision.facts.number("worst").value_or(0) <= 0) return {};
@@ -293,17 +288,17 @@ std::string first_screen(const TodayPage& page, const std::string& where_there_i
   const bool closed = rules::is_clinician_level(page.decision.level);
   std::string text = wrap(title(page) + (page.made_up ? " · " + texts.say("today.made_up") : "")) + "\n";
   text += freshness(page);
+  text += changed_text(page);
   text += underline(wrap(headline(page) + "."));
   if (closed) {
-    text += "\n" + referral_text(page) + "\n" + why_line(page);
-    text += wrap(texts.say("today.closed"));
-    text += state_line(page);
+    text += referral_text(page) + "\n" + why_line(page);
+    text += closed_line(page) + advice_line(page);
     text += "\n" + wrap(texts.say("today.next", {{"step", texts.say(page.decision.kind == rules::Kind::unanswered
                                                                         ? "today.next_answer"
                                                                         : "today.next_clinician")}}));
     text += wrap(texts.say("today.more_closed"));
   } else {
-    text += how(page) + "\n" + why_line(page) + where_there_is_room + "\n" + circuit_line(page);
+    text += how(page) + advice_line(page) + "\n" + why_line(page) + where_there_is_room + "\n" + circuit_line(page);
     text += wrap(texts.say("today.next", {{"step", texts.say(next_step(page))}}));
     text += wrap(texts.say(race_page_is_near(page) ? "today.more_race" : "today.more"));
   }
@@ -370,27 +365,6 @@ std::string today_why(const TodayPage& page) {
   if (page.origin) text += origin_section(*page.origin, page.decision.kind, page.catalog);
   return text + wrap(texts.say("today.why_version",
                                {{"hash", page.catalog.hash.substr(0, 12)}, {"version", std::string(page.version)}}));
-}
-
-std::string today_options(const TodayPage& page) {
-  const Texts& texts = page.catalog.texts;
-  const bool closed = rules::is_clinician_level(page.decision.level);
-  std::string text = wrap(texts.say("today.options_title")) + "\n";
-  for (const today::OptionNotChosen& option : page.decision.options) {
-    text += wrap(level_word(texts, option.level));
-    if (!closed) text += wrap(session_words(page, option.session, option.level), 2);
-    if (option.because.empty()) {
-      text += wrap(texts.say("today.option_more_careful"), 2);
-    } else {
-      const rules::Rule* rule = page.catalog.find_rule(option.because.front());
-      const std::string reason = rule ? first_sentence(rule->why) : "";
-      text += wrap(texts.say(closed ? "today.option_closed" : "today.option_because",
-                             {{"reason", reason}, {"rules", joined(option.because)}}),
-                   2);
-    }
-    text += "\n";
-  }
-  return text;
 }
 
 std::string today_evidence(const TodayPage& page) {
