@@ -145,13 +145,15 @@ void check_cases(const Catalog& catalog, const PlacedRule& placed, Problems& pro
     if (row.fires == row.given->fires) continue;
     problems.push_back({"case_fails", pointer_to(placed.cases_place, i),
                         "\"" + row.given->name + "\" says fires: " + std::string(rules::name(row.given->fires)) +
-                            ", but the rule says " + std::string(rules::name(row.fires)) + "."});
+                            ", but the rule says " + std::string(rules::name(row.fires)) +
+                            ". Put right whichever of the two is wrong."});
   }
   for (std::size_t i = 0; i < table.leaves().size(); ++i) {
     const Condition& leaf = table.leaves()[i];
     if (!table.decides_alone(i)) {
       problems.push_back({"condition_never_decides", placed.cases_place,
-                          "No two cases differ only in \"" + in_words(leaf) + "\" and turn the rule's answer."});
+                          "No two cases differ only in \"" + in_words(leaf) +
+                              "\" and turn the rule's answer: write one with it and one without, all else the same."});
     }
     if (leaf.form == Condition::Form::comparison && !table.both_sides(i)) {
       problems.push_back(
@@ -161,7 +163,8 @@ void check_cases(const Catalog& catalog, const PlacedRule& placed, Problems& pro
   }
   for (const std::string& fact : table.facts()) {
     if (table.has_unknown(fact)) continue;
-    problems.push_back({"unknown_untested", placed.cases_place, "No case says \"" + fact + ": unknown\"."});
+    problems.push_back({"unknown_untested", placed.cases_place,
+                        "No case says \"" + fact + ": unknown\": write one, and what the rule then says."});
   }
 }
 

@@ -5,6 +5,7 @@
 
 #include "hipline/bundler/bundle.hpp"
 #include "hipline/bundler/embedded.hpp"
+#include "hipline/bundler/locate.hpp"
 #include "hipline/catalog/content_problems.hpp"
 
 namespace hipline::app {
@@ -17,11 +18,15 @@ Result<catalog::Catalog> load_catalog(const std::string& folder) {
   const auto bundle = bundler::bundle_directory(folder);
   if (!bundle) return std::unexpected(bundle.error());
   auto edited = catalog::read_catalog(*bundle);
-  if (!edited) return std::unexpected(edited.error());
+  const auto placed = [&](Error problem) {
+    problem.where = bundler::locate(folder, problem.where);
+    return std::unexpected(std::move(problem));
+  };
+  if (!edited) return placed(edited.error());
   const auto built_in = catalog::read_catalog(bundler::embedded_bundle());
   if (!built_in) return std::unexpected(built_in.error());
   // A missing number or sentence would stop the program in the middle of an answer.
-  if (const auto gaps = catalog::content_gaps(*edited, *built_in); !gaps.empty()) return std::unexpected(gaps.front());
+  if (const auto gaps = catalog::content_gaps(*edited, *built_in); !gaps.empty()) return placed(gaps.front());
   return edited;
 }
 
