@@ -265,9 +265,29 @@ class CheckIn(Dialogue):
 
     def test_an_emergency_ends_it_and_shows_what_to_do(self):
         pages, last, status = self.typed("checkin", answer=scripted({"take your weight": "1"}, otherwise=calm))
-        self.assertEqual((len(pages), status), (1, 0))
+        self.assertEqual((len(pages), status), (2, 0))
+        self.assertIn("Is it so?", pages[1])
         self.assertIn("I stop asking here", last)
         self.assertGreater(len(last.splitlines()), 5)
+
+    def test_a_slip_is_taken_back_before_it_is_kept(self):
+        answers = scripted({"take your weight": "1", "Is it so?": "b"}, otherwise=calm)
+        pages, last, status = self.typed("checkin", answer=answers)
+        self.assertEqual(status, 0)
+        self.assertEqual(len([page for page in pages if "take your weight" in page]), 2)
+        self.assertNotIn("I stop asking here", last)
+
+    def test_what_was_said_today_can_be_put_right(self):
+        self.typed("checkin", answer=calm)
+        self.assertIn("Nothing was answered", self.flags("checkin", "--correct", "--ask", today="2026-11-23").stdout)
+        pages, _, status = self.typed("checkin", "--correct", answer=scripted({"in daily life": "4"}, otherwise=calm))
+        self.assertEqual(status, 0)
+        self.assertEqual(self.check_ins(), 2)
+        kind = self.answer("today")["decision"]["kind"]
+        self.assertIn("in daily life", "".join(pages))
+        if kind == "changeable":
+            self.typed("checkin", "--correct", answer=calm)
+            self.assertEqual(self.check_ins(), 3)
 
     def test_an_urgent_answer_asks_only_what_could_be_more_urgent(self):
         pages, last, _ = self.typed("checkin", answer=scripted({"is any of this true": "4"}, otherwise=calm))

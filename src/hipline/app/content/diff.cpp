@@ -54,12 +54,12 @@ std::string session_words(const today::Decision& decision) {
   const today::TodaySession& session = decision.session;
   if (rules::is_clinician_level(decision.level) || session.kind == baseline::SessionKind::rest) return "none";
   std::string words(baseline::name(session.kind));
-  if (session.distance.value() > 0)
-    words += ", " + exporters::distance_text(session.distance, model::Units::metric);
+  if (session.distance.value() > 0) words += ", " + exporters::distance_text(session.distance, model::Units::metric);
   words += ", " + exporters::duration_text(session.duration);
   if (session.flat) words += ", flat";
   if (session.easy_only) words += ", easy";
-  if (session.walk_minutes > 0) words += fmt::format(", walk {} after {} min", session.walk_minutes, session.run_minutes);
+  if (session.walk_minutes > 0)
+    words += fmt::format(", walk {} after {} min", session.walk_minutes, session.run_minutes);
   return words;
 }
 
@@ -95,7 +95,8 @@ std::string referral_words(const Assessment& answer, const catalog::Catalog& cat
 }
 
 std::string reason_words(const Assessment& answer, const catalog::Catalog& catalog) {
-  const rules::Rule* rule = answer.decision.because.empty() ? nullptr : catalog.find_rule(answer.decision.because.front());
+  const rules::Rule* rule =
+      answer.decision.because.empty() ? nullptr : catalog.find_rule(answer.decision.because.front());
   return rule ? rule->why : "none";
 }
 
@@ -115,7 +116,8 @@ std::vector<ToldOtherwise> told(const std::string& case_json, const catalog::Cat
           {"plan", "", plan_words(*answer)}};
 }
 
-std::vector<ToldOtherwise> differences(const std::vector<ToldOtherwise>& before, const std::vector<ToldOtherwise>& now) {
+std::vector<ToldOtherwise> differences(const std::vector<ToldOtherwise>& before,
+                                       const std::vector<ToldOtherwise>& now) {
   const auto said = [](const std::vector<ToldOtherwise>& all, const std::string& what) {
     const auto found = std::ranges::find(all, what, &ToldOtherwise::what);
     return found == all.end() ? std::string("none") : found->now;

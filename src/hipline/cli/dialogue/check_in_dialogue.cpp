@@ -14,7 +14,8 @@ bool is_skipped(const std::vector<model::Answer>& answers) {
 
 /// Before an answer is kept that stays: whether it is so. False where the runner takes it back.
 bool is_it_so(const catalog::Texts& texts, std::istream& in, std::ostream& out) {
-  return reply_to("\n" + app::spoken(texts, "checkin_is_it_so") + " > ", in, out).kind != Reply::Kind::back;
+  return reply_to("\n" + app::spoken(texts, "checkin_is_it_so") + texts.say("dialogue.hint_so") + " > ", in, out)
+             .kind != Reply::Kind::back;
 }
 
 }  // namespace
