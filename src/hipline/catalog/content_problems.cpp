@@ -201,13 +201,24 @@ void check_fact(const Catalog& catalog, const std::string& name, KnownFact::Form
   }
 }
 
+/// Every fact that a condition names, each at its own place in the file.
 void check_facts(const Catalog& catalog, const Condition& condition, const std::string& where, Problems& problems) {
-  std::vector<Condition> leaves;
-  leaves_of(condition, leaves);
-  for (const Condition& leaf : leaves) {
-    const bool number = leaf.form == Condition::Form::comparison;
-    check_fact(catalog, leaf.fact, number ? KnownFact::Form::number : KnownFact::Form::yes_no, where, problems);
+  switch (condition.form) {
+    case Condition::Form::fact: return check_fact(catalog, condition.fact, KnownFact::Form::yes_no, where, problems);
+    case Condition::Form::comparison:
+      return check_fact(catalog, condition.fact, KnownFact::Form::number, where, problems);
+    case Condition::Form::negation:
+      for (const Condition& part : condition.parts) check_facts(catalog, part, where + "/not", problems);
+      return;
+    case Condition::Form::all_of:
+    case Condition::Form::any_of:
+    case Condition::Form::at_least: break;
   }
+  const std::string parts = where + (condition.form == Condition::Form::all_of   ? "/all_of"
+                                     : condition.form == Condition::Form::any_of ? "/any_of"
+                                                                                 : "/at_least/of");
+  for (std::size_t i = 0; i < condition.parts.size(); ++i)
+    check_facts(catalog, condition.parts[i], pointer_to(parts, i), problems);
 }
 
 void check_case_facts(const Catalog& catalog, const PlacedRule& placed, Problems& problems) {

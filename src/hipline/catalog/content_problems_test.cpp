@@ -130,7 +130,7 @@ TEST(ContentProblems, finds_facts_that_nobody_listed_and_facts_of_the_other_form
   Catalog catalog = sound();
   catalog.facts.erase("wakes_at_night");
   const Codes found = codes(catalog);
-  EXPECT_EQ(found.front(), "unknown_fact /rules~1triage~1TR-06/when");
+  EXPECT_EQ(found.front(), "unknown_fact /rules~1triage~1TR-06/when/all_of/0");
   EXPECT_EQ(std::count(found.begin(), found.end(), "unknown_fact /questions~1night/sets/0/fact"), 1);
   EXPECT_EQ(std::count(found.begin(), found.end(), "unknown_fact /rules~1triage~1TR-06.cases/0/facts/wakes_at_night"),
             1);

@@ -134,11 +134,13 @@ void add_runs(const ClinicianNote& note, Page& page) {
     page.item(line);
   }
   page.heading(texts.say("note.load"));
+  std::string weeks;
   for (const NoteWeek& week : note.weeks) {
-    page.item(texts.say("note.week", {{"date", short_date(week.first_day)},
-                                      {"distance", distance_text(week.distance, note.runner.units)},
-                                      {"runs", std::to_string(week.runs)}}));
+    weeks += (weeks.empty() ? "" : ", ") +
+             texts.say("note.week", {{"distance", distance_text(week.distance, note.runner.units)},
+                                     {"runs", std::to_string(week.runs)}});
   }
+  page.item(texts.say("note.weeks", {{"weeks", weeks}}));
   if (note.longest_30_days)
     page.item(texts.say("note.longest", {{"distance", distance_text(*note.longest_30_days, note.runner.units)}}));
 }
