@@ -66,6 +66,16 @@ TEST(GoldenCases, settling_gets_a_full_circuit_and_a_plan_to_race_day) {
   }));
 }
 
+TEST(GoldenCases, saying_no_to_all_others_takes_nothing_back_that_a_run_says) {
+  const auto painkillers = app::assess(golden_case("painkiller_user"), real_content());
+  ASSERT_TRUE(painkillers);
+  EXPECT_EQ(painkillers->decision.level, Level::clinician_before_running);
+  model::History limp = golden_case("sprint_pop");
+  const auto limped = app::assess(limp, real_content());
+  ASSERT_TRUE(limped);
+  EXPECT_EQ(limped->decision.facts.truth("ran_with_limp"), rules::Truth::yes);
+}
+
 TEST(GoldenCases, nothing_known_but_the_date_asks_and_sends_nobody_to_a_doctor) {
   model::History history;
   history.today = *LocalDay::parse("2026-11-22");

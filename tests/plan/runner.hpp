@@ -65,8 +65,9 @@ inline today::Decision decision_of(const model::History& history, rules::Level l
   decision.day = history.today;
   decision.level = level;
   decision.as_planned = baseline.days.front();
-  for (const char* fact : {"flare_rest", "flare_open", "warm_up_soreness_days_off", "mid_run_soreness_day_off",
-                           "hurts_walking", "limps_walking", "painkiller_to_run"}) {
+  for (const char* fact :
+       {"flare_rest", "flare_open", "warm_up_soreness_days_off", "mid_run_soreness_day_off", "hurts_walking",
+        "limps_walking", "painkiller_to_run", "fever_or_ill", "may_exercise_only"}) {
     decision.facts.set(fact, rules::Truth::no);
   }
   for (const std::string& fact : yes) decision.facts.set(fact, rules::Truth::yes);

@@ -41,6 +41,13 @@ double missed_run_days(const Draft& draft, LocalDay last_run) {
   return missed;
 }
 
+/// Rest for one day must not hide that another rule asks for days without running.
+bool asks_for_cross_training(const today::Decision& decision) {
+  if (decision.level != rules::Level::rest) return decision.level == rules::Level::cross_train;
+  return std::any_of(decision.fired.begin(), decision.fired.end(),
+                     [](const today::FiredRule& fired) { return fired.level == rules::Level::cross_train; });
+}
+
 std::optional<double> known_km(Metres distance) {
   return distance.value() > 0 ? std::optional(distance.value() / 1000) : std::nullopt;
 }
@@ -73,7 +80,7 @@ rules::Facts facts_of_day(const Draft& draft, const DayOutlook& outlook) {
 
   facts.set("clinician_level", truth_of(rules::is_clinician_level(input.decision.level)));
   facts.set("rest_level", truth_of(input.decision.level == rules::Level::rest));
-  facts.set("cross_train_level", truth_of(input.decision.level == rules::Level::cross_train));
+  facts.set("cross_train_level", truth_of(asks_for_cross_training(input.decision)));
   facts.set("pain_step", Value(outlook.step));
   facts.set("step_below_full", truth_of(outlook.step < 1.0));
   facts.set("held_back", truth_of(outlook.held_back));

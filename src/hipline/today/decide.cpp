@@ -62,7 +62,7 @@ void add_load_facts(const model::History& history, rules::Facts& facts) {
 
 void take_outcomes(const triage::Urgency& urgency, Decision& decision) {
   for (const triage::AnsweredRule& answered : urgency.fired) {
-    FiredRule fired{answered.rule->id, answered.evaluation.fires, {}};
+    FiredRule fired{answered.rule->id, answered.evaluation.fires, {}, rules::level_of(*answered.rule)};
     for (const rules::DecidingFact& fact : answered.evaluation.deciding) fired.facts.push_back({fact.fact, fact.value});
     decision.fired.push_back(std::move(fired));
     for (const rules::Outcome& outcome : answered.rule->then) {

@@ -23,6 +23,7 @@ struct FiredRule {
     rules::Value value;
   };
   std::vector<Fact> facts;
+  std::optional<rules::Level> level = std::nullopt;  ///< the most careful one it asks for
 };
 
 /// What is left of the day's session after the rules: the numbers to follow.

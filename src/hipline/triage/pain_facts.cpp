@@ -164,7 +164,9 @@ std::optional<double> worst_now(const PainStory& story, const rules::Parameters&
     // Unknown never lowers care: what is known counts where it asks for more of it.
     return other && *other > parameters.value("pain.low_highest") ? std::optional<double>(*other) : std::nullopt;
   }
-  if (has_calmed(story, last.day, parameters)) return other;
+  // A calmed ache without an answer of today is not less known than one that has not calmed.
+  const bool counts_anyway = !other && *last.answers.worst_pain <= parameters.value("pain.low_highest");
+  if (has_calmed(story, last.day, parameters) && !counts_anyway) return other;
   return std::max(other.value_or(0), *last.answers.worst_pain);
 }
 

@@ -310,14 +310,30 @@ std::vector<model::Answer> read_answers(const Node& node, const AskedFacts& aske
   return answers;
 }
 
+/// What the last run itself says yes to: the shorthand for all others must not take it back.
+std::vector<std::string_view> said_of_last_run(const std::vector<model::Run>& runs) {
+  const model::Run* last = nullptr;
+  for (const model::Run& run : runs) {
+    if (model::is_run(run.sport) && (!last || run.start >= last->start)) last = &run;
+  }
+  std::vector<std::string_view> said;
+  if (!last) return said;
+  if (last->answers.limped.value_or(false)) said.emplace_back("ran_with_limp");
+  if (last->answers.became_sharp.value_or(false)) said.emplace_back("became_sharp");
+  if (last->answers.painkiller_taken.value_or(false)) said.emplace_back("painkiller_taken");
+  return said;
+}
+
 /// The screening answers of the case's own date, with the shorthand that says no to everything not named.
-std::vector<model::Answer> read_screening(const Node& node, const AskedFacts& asked) {
+std::vector<model::Answer> read_screening(const Node& node, const AskedFacts& asked,
+                                          const std::vector<model::Run>& runs) {
   Fields f(node);
   std::vector<model::Answer> answers;
   if (const auto given = f.optional_node("answers")) answers = read_answers(*given, asked);
   if (f.optional_yes_no("all_others_no")) {
     std::set<std::string, std::less<>> missing = asked.screening;
     for (const model::Answer& answer : answers) missing.erase(answer.fact);
+    for (const std::string_view fact : said_of_last_run(runs)) missing.erase(std::string(fact));
     for (const std::string& fact : missing) answers.push_back({fact, false});
   }
   f.done();
@@ -412,7 +428,7 @@ model::History read_fields(const Node& root, const catalog::Catalog& catalog) {
     // Before the check-ins of the same day, so that those have the last word.
     today.at = start_of_day(history.today, 0) + 3 * 3600;
     if (history.now) today.at = std::min(today.at, *history.now);
-    today.answers = read_screening(*screening, asked);
+    today.answers = read_screening(*screening, asked, history.runs);
     history.check_ins.push_back(std::move(today));
   }
   for (const Node& advice : f.optional_items("advice")) history.advice.push_back(read_advice(advice));

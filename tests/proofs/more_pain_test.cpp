@@ -1,0 +1,157 @@
+// More pain, a later settling, a limp: none of them may ever bring more running, whatever the history.
+#include <gtest/gtest.h>
+#include <rapidcheck.h>
+
+#include <algorithm>
+
+#include "hipline/app/assess/assess.hpp"
+#include "hipline/base/random.hpp"
+#include "random_runner.hpp"
+#include "real_content.hpp"
+
+namespace hipline {
+namespace {
+
+using baseline::SessionKind;
+
+/// A runner by seed: rapidcheck itself holds no more than some hundred choices.
+model::History any_runner() {
+  Random random(*rc::gen::arbitrary<std::uint64_t>());
+  return random_runner([&](int end) { return static_cast<int>(random.next() % static_cast<std::uint64_t>(end)); });
+}
+
+int from_rapidcheck(int end) { return *rc::gen::inRange(0, end); }
+
+double running_today(const app::Assessment& answer) {
+  const today::TodaySession& session = answer.decision.session;
+  if (!baseline::is_running(session.kind)) return 0;
+  return session.distance.value() > 0 ? session.distance.value() : session.duration.value();
+}
+
+/// Kilometres of the days to come, the race left out; nothing where there is no plan.
+double running_planned(const app::Assessment& answer) {
+  double sum = 0;
+  if (!answer.plan) return sum;
+  for (const plan::DayPlan& day : answer.plan->days) {
+    if (baseline::is_running(day.kind) && day.kind != SessionKind::race) sum += day.distance.value();
+  }
+  return sum;
+}
+
+bool fast_or_hilly(const app::Assessment& answer) {
+  const today::TodaySession& session = answer.decision.session;
+  return baseline::is_running(session.kind) && (!session.flat || !session.easy_only);
+}
+
+std::string told(const app::Assessment& answer) {
+  std::string text = std::string(rules::name(answer.decision.level)) + ":";
+  for (const std::string& id : answer.decision.because) text += " " + id;
+  if (!answer.plan) return text + ", no plan";
+  for (const plan::DayPlan& day : answer.plan->days) {
+    text += "\n" + day.day.iso() + " " + std::string(baseline::name(day.kind)) + " " +
+            std::to_string(day.distance.value() / 1000);
+    for (const std::string& id : day.held_by) text += " " + id;
+  }
+  return text;
+}
+
+void expect_no_more_running(const model::History& before, const model::History& worse) {
+  const auto calm = app::assess(before, real_content());
+  const auto sore = app::assess(worse, real_content());
+  RC_ASSERT(calm && sore);
+  RC_LOG(told(*calm) + "\nand with more pain\n" + told(*sore));
+  // Rest and other training are alike here: neither holds a run.
+  RC_ASSERT(std::max(sore->decision.level, rules::Level::cross_train) <=
+            std::max(calm->decision.level, rules::Level::cross_train));
+  RC_ASSERT(running_today(*sore) <= running_today(*calm) + 1e-6);
+  if (!fast_or_hilly(*calm)) RC_ASSERT(running_today(*sore) == 0 || !fast_or_hilly(*sore));
+  // Where pain was unknown, the days to come stand on an older answer, and the new one takes its place.
+  if (calm->decision.facts.truth("pain_unknown") == rules::Truth::yes) return;
+  RC_ASSERT(running_planned(*sore) <= running_planned(*calm) + 1e-6);
+}
+
+model::Run* latest_run(model::History& history) { return history.runs.empty() ? nullptr : &history.runs.back(); }
+
+TEST(MorePain, in_the_latest_run_never_brings_more_running) {
+  EXPECT_TRUE(rc::check([] {
+    const model::History history = any_runner();
+    model::History worse = history;
+    model::Run* run = latest_run(worse);
+    RC_PRE((run && run->answers.worst_pain && *run->answers.worst_pain < 10));
+    run->answers.worst_pain = *run->answers.worst_pain + 1 + from_rapidcheck(10 - *run->answers.worst_pain);
+    expect_no_more_running(history, worse);
+  }));
+}
+
+TEST(MorePain, this_morning_never_brings_more_running) {
+  EXPECT_TRUE(rc::check([] {
+    const model::History history = any_runner();
+    model::History worse = history;
+    RC_PRE(!worse.check_ins.empty());
+    bool told = false;
+    for (model::Answer& answer : worse.check_ins.back().answers) {
+      double* pain = std::get_if<double>(&answer.value);
+      if (answer.fact != "pain_this_morning" || !pain || *pain >= 10) continue;
+      *pain += 1 + from_rapidcheck(10 - static_cast<int>(*pain));
+      told = true;
+    }
+    RC_PRE(told);
+    expect_no_more_running(history, worse);
+  }));
+}
+
+TEST(MorePain, on_the_morning_after_a_run_never_brings_more_running) {
+  EXPECT_TRUE(rc::check([] {
+    const model::History history = any_runner();
+    model::History worse = history;
+    model::Run* run = latest_run(worse);
+    RC_PRE((run && run->answers.next_morning_pain && *run->answers.next_morning_pain < 10));
+    run->answers.next_morning_pain = *run->answers.next_morning_pain + 1 + from_rapidcheck(4);
+    expect_no_more_running(history, worse);
+  }));
+}
+
+TEST(MorePain, a_later_settling_never_brings_more_running) {
+  EXPECT_TRUE(rc::check([] {
+    model::History history = any_runner();
+    model::Run* run = latest_run(history);
+    RC_PRE((run != nullptr));
+    run->answers.settled_after_h = 1;
+    model::History worse = history;
+    latest_run(worse)->answers.settled_after_h = *rc::gen::element(24.0, 48.0);
+    expect_no_more_running(history, worse);
+  }));
+}
+
+TEST(MorePain, a_limp_never_brings_more_running_and_asks_for_a_clinician) {
+  EXPECT_TRUE(rc::check([] {
+    model::History history = any_runner();
+    RC_PRE((!history.check_ins.empty() && history.advice.empty()));
+    const auto answer_limp = [](model::History& told, const char* fact) {
+      for (model::Answer& answer : told.check_ins.back().answers) {
+        if (answer.fact == fact) answer.value = true;
+      }
+    };
+    const char* const fact = *rc::gen::element("ran_with_limp", "limps_walking");
+    model::History worse = history;
+    answer_limp(worse, fact);
+    expect_no_more_running(history, worse);
+    RC_ASSERT(rules::is_clinician_level(app::assess(worse, real_content())->decision.level));
+  }));
+}
+
+TEST(MorePain, a_run_that_hurt_earlier_never_brings_more_running) {
+  EXPECT_TRUE(rc::check([] {
+    model::History history = any_runner();
+    model::Run* run = latest_run(history);
+    RC_PRE((run && run->answers.worst_pain.value_or(0) >= 3));
+    run->answers.pain_onset = model::PainOnset::after;
+    model::History worse = history;
+    latest_run(worse)->answers.pain_onset =
+        *rc::gen::element(model::PainOnset::late, model::PainOnset::mid, model::PainOnset::warm_up);
+    expect_no_more_running(history, worse);
+  }));
+}
+
+}  // namespace
+}  // namespace hipline
