@@ -203,6 +203,15 @@ class BadInput(unittest.TestCase):
         self.assertEqual(ran.returncode, 1)
         self.assertIn("output", ran.stderr)
 
+    def test_a_reader_that_went_away(self):
+        case = Path(__file__).resolve().parent.parent / "cases" / "golden" / "settling.json"
+        for _ in range(5):
+            assess = subprocess.Popen([HIPLINE, "assess", str(case), "--json"], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+            assess.stdout.read(10)
+            assess.stdout.close()
+            self.assertIn(assess.wait(timeout=60), (0, 1))
+            assess.stderr.close()
+
     # And what goes well around it
 
     def test_the_same_command_again_changes_nothing(self):

@@ -52,13 +52,12 @@ int print(const Result<Answer>& answer, bool json) {
       fmt::print(stderr, "{}\n", sentence(answer.error()));
     return exit_code_of(answer.error());
   }
-  if (json)
-    fmt::print("{}\n", answer->json);
-  else
-    fmt::print("{}", answer->text);
-  // A full disk or a closed pipe must not look like success.
-  if (std::fflush(stdout) != 0) {
-    fmt::print(stderr, "The answer could not be written to the output.\n");
+  // A full disk or a closed pipe must not look like success, nor end the program in the middle.
+  const std::string& text = json ? answer->json : answer->text;
+  const bool written = std::fwrite(text.data(), 1, text.size(), stdout) == text.size() &&
+                       (!json || std::fputc('\n', stdout) != EOF) && std::fflush(stdout) == 0;
+  if (!written) {
+    std::fputs("The answer could not be written to the output.\n", stderr);
     return 1;
   }
   return answer->exit_code;
