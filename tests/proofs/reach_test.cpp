@@ -64,10 +64,10 @@ const Met& met_by_thousands() {
     Met all;
     Random random(11);
     const Below below = [&](int end) { return static_cast<int>(random.next() % static_cast<std::uint64_t>(end)); };
-    for (int i = 0; i < 4000; ++i) {
+    for (int i = 0; i < 3000; ++i) {
       const model::History history = random_runner(below);
-      // Making the plan is what takes the time: where nothing is closed, every fourth shows enough of them.
-      if (i % 4 != 0 && !rules::is_clinician_level(decide(history).level)) continue;
+      // Making the plan is what takes the time: where nothing is closed, every eighth shows enough of them.
+      if (i % 8 != 0 && !rules::is_clinician_level(decide(history).level)) continue;
       const auto answer = app::assess(history, real_content());
       EXPECT_TRUE(answer);
       const today::Decision& decision = answer->decision;
@@ -89,7 +89,7 @@ const Met& met_by_thousands() {
 }
 
 TEST(Reach, no_clinician_level_carries_a_run_a_circuit_or_a_plan) {
-  EXPECT_GE(met_by_thousands().clinician_levels, 500);
+  EXPECT_GE(met_by_thousands().clinician_levels, 400);
   EXPECT_EQ(met_by_thousands().opened_behind_a_clinician_level, 0);
 }
 
