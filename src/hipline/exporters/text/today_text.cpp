@@ -195,9 +195,11 @@ std::string circuit_line(const TodayPage& page) {
   const std::string rounds = circuit.rounds == 1
                                  ? texts.say("today.round_one")
                                  : texts.say("today.round_many", {{"rounds", std::to_string(circuit.rounds)}});
-  const std::string effort = circuit.effort_low == circuit.effort_high
-                                 ? plain_number(circuit.effort_high)
-                                 : plain_number(circuit.effort_low) + "-" + plain_number(circuit.effort_high);
+  const std::string high = plain_number(circuit.effort_high);
+  const std::string effort = circuit.effort_low <= 0 ? texts.say("today.effort_up_to", {{"to", high}})
+                             : circuit.effort_low == circuit.effort_high
+                                 ? high
+                                 : plain_number(circuit.effort_low) + "-" + high;
   return wrap(
       texts.say("today.circuit",
                 {{"rounds", rounds}, {"exercises", std::to_string(done)}, {"effort", effort}, {"duration", duration}}));
