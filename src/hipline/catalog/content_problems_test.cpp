@@ -136,7 +136,7 @@ TEST(ContentProblems, finds_facts_that_nobody_listed_and_facts_of_the_other_form
             1);
   catalog = sound();
   catalog.facts["wakes_at_night"].form = KnownFact::Form::number;
-  EXPECT_EQ(codes(catalog).front(), "unknown_fact /rules~1triage~1TR-06/when");
+  EXPECT_EQ(codes(catalog).front(), "unknown_fact /rules~1triage~1TR-06/when/all_of/0");
 }
 
 TEST(ContentGaps, are_the_numbers_sentences_and_circuits_that_the_program_relies_on) {

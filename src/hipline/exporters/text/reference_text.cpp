@@ -184,6 +184,7 @@ std::map<rules::Grade, std::vector<std::string>> uses_by_grade(const catalog::Ca
   for (const circuit::Exercise& exercise : catalog.library.exercises)
     add(exercise.evidence, exercise.grade, exercise.id);
   for (const circuit::Circuit& one : catalog.library.circuits) add(one.evidence, one.grade, one.id);
+  for (const circuit::Programme& programme : catalog.programmes) add(programme.evidence, programme.grade, programme.id);
   for (const catalog::Instead& instead : catalog.instead) {
     for (const auto& choice : instead.choices) add(choice.evidence, choice.grade, "instead of a run: " + choice.title);
   }
