@@ -85,7 +85,7 @@ ToldRun* run_before_morning(std::vector<ToldRun>& runs, Instant morning) {
 /// A run that was told of and never entered: pain told of "the last run" must not be lost where no run is known. It
 /// stands on the day before the telling.
 void add_run_told_of(const model::CheckIn& check_in, std::vector<ToldRun>& runs) {
-  constexpr double one_day_s = 24 * 3600;
+  constexpr std::int64_t one_day_s = 24 * 3600;
   const bool run_known =
       std::any_of(runs.begin(), runs.end(), [&](const ToldRun& run) { return run.start <= check_in.at; });
   const bool told = std::any_of(check_in.answers.begin(), check_in.answers.end(), [](const model::Answer& answer) {
