@@ -2,6 +2,7 @@
 #include <rapidcheck.h>
 
 #include <set>
+#include <utility>
 
 #include "hipline/circuit/build_mix.hpp"
 #include "hipline/circuit/coverage.hpp"
@@ -53,6 +54,47 @@ std::vector<const PrescribedExercise*> done(const Prescription& session) {
     if (!exercise.left_out_because) list.push_back(&exercise);
   }
   return list;
+}
+
+/// The rules that leave exercises out of a pick of the whole library.
+std::set<std::string> leaving_out(DoseInput day) {
+  std::vector<std::string> all;
+  for (const Exercise& exercise : content().library.exercises) {
+    all.push_back(exercise.id);
+    day.known_exercises.push_back({exercise.id, std::nullopt});
+  }
+  std::set<std::string> rules;
+  for (const PrescribedExercise& exercise : mix_of(all, day).session.exercises) {
+    if (exercise.left_out_because) rules.insert(*exercise.left_out_because);
+  }
+  return rules;
+}
+
+TEST(Mix, each_phase_of_the_library_leaves_something_out_on_its_own_days) {
+  DoseInput sore = calm_runner();
+  sore.days_to_race = 30;
+  sore.worst = 4;
+  DoseInput far = calm_runner();
+  far.days_to_race = 30;
+  far.worst = 0;
+  DoseInput near = far;
+  near.days_to_race = 10;
+  DoseInput last = far;
+  last.days_to_race = 5;
+  for (const auto& [rule, day] : std::initializer_list<std::pair<const char*, DoseInput>>{
+           {"CP-23a", sore}, {"CP-23b", far}, {"CP-23c", near}, {"CP-23d", last}}) {
+    EXPECT_TRUE(leaving_out(day).contains(rule)) << rule;
+  }
+}
+
+TEST(Mix, holds_nothing_new_in_the_last_two_weeks) {
+  DoseInput near = calm_runner();
+  near.days_to_race = 10;
+  near.worst = 0;
+  std::set<std::string> rules;
+  for (const PrescribedExercise& exercise : mix_of({"dead-bug"}, near).session.exercises)
+    if (exercise.left_out_because) rules.insert(*exercise.left_out_because);
+  EXPECT_TRUE(rules.contains("CP-24"));
 }
 
 TEST(MixProperty, the_time_is_kept) {

@@ -64,10 +64,10 @@ const Met& met_by_thousands() {
     Met all;
     Random random(11);
     const Below below = [&](int end) { return static_cast<int>(random.next() % static_cast<std::uint64_t>(end)); };
-    for (int i = 0; i < 3000; ++i) {
+    for (int i = 0; i < 4000; ++i) {
       const model::History history = random_runner(below);
-      // Making the plan is what takes the time: where nothing is closed, every eighth shows enough of them.
-      if (i % 8 != 0 && !rules::is_clinician_level(decide(history).level)) continue;
+      // Making the plan is what takes the time: where nothing is closed, every fourth shows enough of them.
+      if (i % 4 != 0 && !rules::is_clinician_level(decide(history).level)) continue;
       const auto answer = app::assess(history, real_content());
       EXPECT_TRUE(answer);
       const today::Decision& decision = answer->decision;
@@ -89,7 +89,7 @@ const Met& met_by_thousands() {
 }
 
 TEST(Reach, no_clinician_level_carries_a_run_a_circuit_or_a_plan) {
-  EXPECT_GE(met_by_thousands().clinician_levels, 400);
+  EXPECT_GE(met_by_thousands().clinician_levels, 500);
   EXPECT_EQ(met_by_thousands().opened_behind_a_clinician_level, 0);
 }
 
@@ -126,8 +126,10 @@ TEST(Reach, every_rule_of_screening_and_today_is_met_by_somebody) {
 }
 
 /// Met by other doors, and proven there (tests/circuit): without a circuit nobody sees CP-00; no exercise of the
-/// circuit is a long, still stretch (CP-10); the minutes of a day are said to the circuit alone (CP-21a, CP-21b).
-const std::set<std::string, std::less<>> not_by_this_door = {"CP-00", "CP-10", "CP-21a", "CP-21b"};
+/// circuit is a long, still stretch (CP-10); the minutes of a day are said to the circuit alone (CP-21a, CP-21b); the
+/// phases of the library decide what a mix may hold (CP-23a to CP-24).
+const std::set<std::string, std::less<>> not_by_this_door = {"CP-00",  "CP-10",  "CP-21a", "CP-21b", "CP-23a",
+                                                             "CP-23b", "CP-23c", "CP-23d", "CP-24"};
 
 TEST(Reach, every_rule_of_circuit_and_plan_is_met_by_somebody) {
   for (const auto* group : {&real_content().circuit_rules, &real_content().plan_rules}) {
