@@ -41,7 +41,7 @@ OriginSign sign_of(const rules::Rule& rule, const rules::Parameters& parameters)
   for (const rules::Outcome& outcome : rule.then) {
     const auto* word = std::get_if<rules::Require>(&outcome);
     const auto known = std::find_if(origin_words.begin(), origin_words.end(),
-                                     [&](const OriginWord& w) { return word && w.tag == word->tag; });
+                                    [&](const OriginWord& w) { return word && w.tag == word->tag; });
     if (known == origin_words.end()) continue;
     return {rule.id, known->towards, known->weight.empty() ? 0 : parameters.value(known->weight), {}};
   }
