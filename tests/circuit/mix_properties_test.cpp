@@ -97,6 +97,19 @@ TEST(Mix, holds_nothing_new_in_the_last_two_weeks) {
   EXPECT_TRUE(rules.contains("CP-24"));
 }
 
+TEST(Mix, takes_as_many_rounds_as_its_own_length_leaves_room_for) {
+  DoseInput day = calm_runner();
+  day.days_to_race = 30;
+  for (const char* id : {"dead-bug", "glute-bridge"}) day.known_exercises.push_back({id, std::nullopt});
+  day.minutes_available = 15;
+  const Mix mix = mix_of({"dead-bug", "glute-bridge"}, day);
+  EXPECT_GT(mix.session.rounds, 1);
+  EXPECT_FALSE(mix.session.short_form);
+  Prescription more = mix.session;
+  ++more.rounds;
+  EXPECT_TRUE(mix.session.rounds >= 3 || total_of(more) > mix.budget);
+}
+
 TEST(MixProperty, the_time_is_kept) {
   EXPECT_TRUE(rc::check([] {
     const DoseInput day = any_day();
@@ -132,7 +145,9 @@ TEST(MixProperty, the_dose_is_never_above_the_days_or_the_exercises_own) {
   EXPECT_TRUE(rc::check([] {
     const DoseInput day = any_day();
     const Mix mix = mix_of(any_pick(), day);
-    const Prescription circuit = dose(day);
+    DoseInput unhurried = day;  // how the circuit's length fits into minutes is no limit on a shorter mix
+    unhurried.minutes_available.reset();
+    const Prescription circuit = dose(unhurried);
     RC_ASSERT(mix.session.rounds <= circuit.rounds);
     RC_ASSERT(mix.session.rounds_highest <= circuit.rounds_highest);
     RC_ASSERT(mix.session.effort_high <= circuit.effort_high);

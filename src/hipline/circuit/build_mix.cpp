@@ -32,6 +32,7 @@ void fit_into(Mix& mix) {
     std::erase_if(session.exercises, [&](const PrescribedExercise& exercise) { return exercise.exercise == last; });
     mix.no_time.insert(mix.no_time.begin(), last);
   }
+  session.short_form = session.rounds == 1 && rounds > 1;
   session.rounds_highest = session.rounds;
   for (Prescription more = session; more.rounds < highest;) {
     ++more.rounds;
@@ -49,8 +50,12 @@ Mix build_mix(const Picked& picked, const DoseInput& input, const Library& libra
   for (const std::string& id : picked.exercises) {
     if (!contains(chosen, id)) chosen.push_back(id);
   }
+  // The rules that fit minutes to rounds know the therapist's circuit; a mix has a length of its own and is fitted
+  // below.
+  DoseInput unhurried = input;
+  unhurried.minutes_available.reset();
   const auto prescribed = [&](const std::vector<std::string>& ids) {
-    return prescribe(ids, input, library, circuit_rules, parameters);
+    return prescribe(ids, unhurried, library, circuit_rules, parameters);
   };
   Mix mix;
   mix.budget_named = input.minutes_available.has_value();

@@ -42,8 +42,8 @@ void add_circuit(CLI::App& program, Context& context) {
   add_circuit_log(*command, context);
   constexpr const char* group = "Being led through it";
   CLI::Option* lead = command->add_flag("--guide", *guided, "lead me through it, step by step")->group(group);
-  command->add_flag("!--no-beeps", guide->beeps, "without sounds")->needs(lead)->group(group);
-  command->add_flag("!--no-colour,!--no-color", guide->colour, "without bold or colour")->needs(lead)->group(group);
+  command->add_flag("--no-beeps", guide->silent, "without sounds")->needs(lead)->group(group);
+  command->add_flag("--no-colour,--no-color", guide->plain, "without bold or colour")->needs(lead)->group(group);
   command->add_flag("--lines", guide->lines, "one line for each cue: for screen readers")->needs(lead)->group(group);
   command->add_option("--speed", guide->speed, "time runs so many times as fast: for trying it out")
       ->type_name("1-50")

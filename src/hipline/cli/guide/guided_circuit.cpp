@@ -89,14 +89,14 @@ class Leader {
       if (const auto said = guide_.words(cue); !said.empty()) fmt::print("{}\n", said);
     }
     heard_ = std::max(heard_, until);
-    if (beep && options_.beeps) fmt::print("\a");
+    if (beep && !options_.silent) fmt::print("\a");
     std::fflush(stdout);
   }
 
   void show() {
     if (options_.lines) return show_lines();
     const std::string screen =
-        app::guide_screen(guide_, texts_, {.columns = RawTerminal::columns(), .colour = options_.colour});
+        app::guide_screen(guide_, texts_, {.columns = RawTerminal::columns(), .colour = !options_.plain});
     if (screen == shown_) return;
     shown_ = screen;
     // From the top, over what stood there, and then nothing below: no flicker.

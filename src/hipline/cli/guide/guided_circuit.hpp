@@ -10,10 +10,10 @@ namespace hipline::cli {
 
 /// How the terminal leads.
 struct GuideOptions {
-  bool beeps = true;
-  bool colour = true;
-  bool lines = false;  ///< one line for each cue instead of a screen: for screen readers and for a log
-  int speed = 1;       ///< time runs so many times as fast: for trying it out
+  bool silent = false;  ///< no beeps
+  bool plain = false;   ///< no bold, no colour
+  bool lines = false;   ///< one line for each cue instead of a screen: for screen readers and for a log
+  int speed = 1;        ///< time runs so many times as fast: for trying it out
 };
 
 /// Leads through a circuit at the terminal until its end, or until it is left. `kept` is called after everything that
