@@ -1,4 +1,5 @@
 // The body: how long its parts are and what its joints may do.
+import type { Range } from "./format.ts";
 
 /** Lengths in body heights (ordinary adult proportions). */
 export const body = {
@@ -19,8 +20,6 @@ export const body = {
   kneeHeight: 0.034,
   shoulderHalf: 0.088,
 } as const;
-
-export type Range = readonly [low: number, high: number];
 
 /** What a joint may do, in degrees. A pose outside of these is a mistake in the content, not a stretch. */
 export const limits = {

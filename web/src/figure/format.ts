@@ -1,5 +1,7 @@
 // The format `hipline-figure/1` of content/figures. schema/content/figure.schema.json is its other half: keep both alike.
 
+export type Range = readonly [low: number, high: number];
+
 export type Side = "near" | "far";
 export const sides: readonly Side[] = ["near", "far"];
 
@@ -127,11 +129,13 @@ export interface Phase {
   readonly band?: "off";
 }
 
-/** Something that stands on the floor (a step, a chair, a wall) or is carried (a weight). */
+/** Something that stands there: a step, a chair, a wall. `beside`: beyond the body, which may pass before it. */
 export interface Box {
-  readonly x: Range2;
-  readonly y: Range2;
+  readonly x: Range;
+  readonly y: Range;
+  readonly beside?: boolean;
 }
+/** A weight that goes with a joint. */
 export interface Carried {
   readonly at: JointName;
   readonly width: number;
@@ -140,7 +144,6 @@ export interface Carried {
   readonly dy?: number;
 }
 export type Prop = Box | Carried;
-type Range2 = readonly [low: number, high: number];
 
 export interface Band {
   readonly from: JointName;
@@ -150,7 +153,7 @@ export interface Band {
 export interface FigureParts {
   readonly title: string;
   readonly alt: string;
-  readonly view: { readonly x: Range2; readonly y: Range2 };
+  readonly view: { readonly x: Range; readonly y: Range };
   readonly band?: Band;
   readonly muscle?: MuscleMap;
   readonly props?: readonly Prop[];

@@ -136,6 +136,12 @@ export function solve(pose: Pose): SolvedPose {
   return { ...solved, misses };
 }
 
+/** World angle of a hand: its own where it lies somewhere, else the forearm's. */
+export function handDirectionOf(pose: Pose, side: Side): number {
+  const { shoulder, elbow, handDirection } = pose[side];
+  return handDirection ?? trunkDirections(pose).chest + 180 + shoulder + elbow;
+}
+
 /** Toes bend up where the floor is in the way. */
 function toeDirectionAt(ball: Point, foot: number): number {
   let bent = foot;
@@ -161,7 +167,7 @@ function limbOf(pose: Pose, side: Side): Limb {
   const elbow = polar(shoulder, upperDirection, body.upperArm);
   const foreDirection = upperDirection + angles.elbow;
   const wrist = polar(elbow, foreDirection, body.forearm);
-  const handDirection = angles.handDirection ?? foreDirection;
+  const handDirection = handDirectionOf(pose, side);
   return {
     hip,
     knee,

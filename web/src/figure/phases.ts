@@ -2,7 +2,7 @@
 import type { Ease, Figure, FigureParts, FootPin, HandPin, Limbs, Phase, Pins, Pose, Side, Travel } from "./format.ts";
 import { sides } from "./format.ts";
 import { between, mix, turnedFrom } from "./geometry.ts";
-import { jointsOf, solve, type Joints, type SolvedPose } from "./kinematics.ts";
+import { handDirectionOf, jointsOf, solve, type Joints, type SolvedPose } from "./kinematics.ts";
 import { partsOf, posesOf } from "./poses.ts";
 
 /** A phase with its place in time and the pose that it sets out from. */
@@ -63,16 +63,23 @@ export function ready(figure: Figure, variant?: string): ReadyFigure {
   return answer;
 }
 
-function mixedLimbs(a: Limbs, b: Limbs, share: number): Limbs {
-  const hand =
-    a.handDirection === undefined || b.handDirection === undefined ? {} : { handDirection: mix(a.handDirection, b.handDirection, share) };
+/** A hand that lies somewhere at one end only turns from the forearm's direction to its own. */
+function mixedHand(from: Pose, to: Pose, side: Side, share: number): Partial<Limbs> {
+  if (from[side].handDirection === undefined && to[side].handDirection === undefined) return {};
+  const start = handDirectionOf(from, side);
+  return { handDirection: mix(start, turnedFrom(handDirectionOf(to, side), start - 180), share) };
+}
+
+function mixedLimbs(from: Pose, to: Pose, side: Side, share: number): Limbs {
+  const a = from[side];
+  const b = to[side];
   return {
     hip: mix(a.hip, b.hip, share),
     knee: mix(a.knee, b.knee, share),
     ankle: mix(a.ankle, b.ankle, share),
     shoulder: mix(a.shoulder, b.shoulder, share),
     elbow: mix(a.elbow, b.elbow, share),
-    ...hand,
+    ...mixedHand(from, to, side, share),
   };
 }
 
@@ -131,8 +138,8 @@ export function blend(a: Pose, b: Pose, share: number, travel: Travel = {}): Sol
     spine: mix(a.spine, b.spine, share),
     neck: mix(a.neck, b.neck, share),
     turn: mix(a.turn, b.turn, share),
-    near: mixedLimbs(a.near, b.near, share),
-    far: mixedLimbs(a.far, b.far, share),
+    near: mixedLimbs(a, b, "near", share),
+    far: mixedLimbs(a, b, "far", share),
     pins: pins as Pins,
   });
 }
@@ -156,7 +163,8 @@ const trembling = (pose: SolvedPose, seconds: number): SolvedPose => ({
 
 /** The moment `seconds` after the start; after the last phase the first one follows. `still`: the end of the phase. */
 export function frameOf(figure: ReadyFigure, seconds: number, still = false): Frame {
-  const time = figure.seconds > 0 ? ((seconds % figure.seconds) + figure.seconds) % figure.seconds : 0;
+  const rest = seconds % figure.seconds;
+  const time = rest < 0 ? rest + figure.seconds : rest;
   const found = figure.phases.findIndex((phase) => time < phase.begins + phase.seconds);
   const phaseIndex = found < 0 ? figure.phases.length - 1 : found;
   const phase = figure.phases[phaseIndex];
