@@ -1,32 +1,13 @@
 #include "hipline/cli/answer.hpp"
 
 #include <fmt/format.h>
-#include <algorithm>
-#include <array>
 #include <cstdio>
-#include <nlohmann/json.hpp>
 #include <string_view>
+
+#include "hipline/app/fault/fault.hpp"
 
 namespace hipline::cli {
 namespace {
-
-/// Failures of the world and of ourselves. Every other code is about what was asked.
-constexpr auto failures = std::to_array<std::string_view>({
-    "database_locked",
-    "database_newer",
-    "database_read_only",
-    "database_damaged",
-    "not_a_database",
-    "cannot_open_database",
-    "disk_full",
-    "disk_error",
-    "cannot_write",
-    "store_failed",
-    "original_missing",
-    "damaged_document",
-    "content_broken",
-    "checks_failed",
-});
 
 /// The sentence with its place before it, unless it names the place itself.
 std::string sentence(const Error& error) {
@@ -36,18 +17,12 @@ std::string sentence(const Error& error) {
 
 }  // namespace
 
-int exit_code_of(const Error& error) { return std::ranges::find(failures, error.code) != failures.end() ? 1 : 2; }
-
-std::string as_json(const Error& error) {
-  const nlohmann::ordered_json value = {
-      {"error", {{"code", error.code}, {"where", error.where}, {"message", error.message}}}};
-  return value.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
-}
+int exit_code_of(const Error& error) { return app::fault_of(error) == app::Fault::world ? 1 : 2; }
 
 int print(const Result<Answer>& answer, bool json) {
   if (!answer) {
     if (json)
-      fmt::print("{}\n", as_json(answer.error()));
+      fmt::print("{}\n", app::error_json(answer.error()));
     else
       fmt::print(stderr, "{}\n", sentence(answer.error()));
     return exit_code_of(answer.error());

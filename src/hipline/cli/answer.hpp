@@ -16,9 +16,6 @@ struct Answer {
 /// 2 for what the user can put right by asking differently, 1 for a failure of disk, database, content or program.
 int exit_code_of(const Error& error);
 
-/// `{"error":{"code":…,"where":…,"message":…}}`
-std::string as_json(const Error& error);
-
 /// Prints an answer or an error in the form that was asked for and returns the exit status.
 int print(const Result<Answer>& answer, bool json);
 

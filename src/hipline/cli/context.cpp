@@ -4,6 +4,7 @@
 #include <filesystem>
 
 #include "hipline/app/content/content.hpp"
+#include "hipline/app/today/day_in_force.hpp"
 #include "hipline/cli/version.hpp"
 
 namespace hipline::cli {
@@ -66,9 +67,7 @@ Result<const catalog::Catalog*> Context::catalog() {
 Result<std::string> Context::zone() {
   const auto opened = store();
   if (!opened) return std::unexpected(opened.error());
-  const auto runner = (*opened)->runner(runner_id_);
-  if (!runner) return std::unexpected(runner.error());
-  return *runner ? (*runner)->time_zone : zones_.of_this_machine();
+  return app::zone_of(runner_id_, **opened, zones_);
 }
 
 Result<LocalDay> Context::today() {
@@ -93,10 +92,7 @@ Result<Instant> Context::moment() {
   if (!day) return std::unexpected(day.error());
   const auto where = zone();
   if (!where) return std::unexpected(where.error());
-  const auto offset = zones_.offset_at(*where, clock_.now());
-  if (!offset) return std::unexpected(offset.error());
-  const std::int64_t second_of_day = ((clock_.now().seconds() + *offset) % 86400 + 86400) % 86400;
-  return zones_.at(*where, *day, static_cast<int>(second_of_day));
+  return app::same_time_on(*day, clock_.now(), *where, zones_);
 }
 
 }  // namespace hipline::cli

@@ -1,0 +1,56 @@
+#include "hipline/server/world.hpp"
+
+#include <utility>
+
+#include "hipline/app/today/day_in_force.hpp"
+
+namespace hipline::server {
+
+Result<app::Store*> World::store() {
+  if (!loan_) {
+    auto lent = pool_.lend();
+    if (!lent) return std::unexpected(lent.error());
+    loan_.emplace(std::move(*lent));
+  }
+  return &loan_->store();
+}
+
+Result<std::string> World::zone() {
+  const auto opened = store();
+  if (!opened) return std::unexpected(opened.error());
+  return app::zone_of(runner_id(), **opened, zones());
+}
+
+Result<LocalDay> World::today() {
+  if (settings_.today) return *settings_.today;
+  const auto where = zone();
+  if (!where) return std::unexpected(where.error());
+  return app::local_day(zones(), *where, clock().now());
+}
+
+std::optional<Instant> World::now() const {
+  if (settings_.today) return std::nullopt;
+  return clock().now();
+}
+
+Result<Instant> World::moment() {
+  if (!settings_.today) return clock().now();
+  const auto where = zone();
+  if (!where) return std::unexpected(where.error());
+  return app::same_time_on(*settings_.today, clock().now(), *where, zones());
+}
+
+void World::in_background(std::function<void(World& world)> work) {
+  background_.add([&settings = settings_, &pool = pool_, &background = background_, work = std::move(work)] {
+    World world(settings, pool, background);
+    work(world);
+  });
+}
+
+Status World::remove_everything() {
+  loan_.reset();
+  if (const Status removed = pool_.remove_database(); !removed) return removed;
+  return files_.remove_all_originals();
+}
+
+}  // namespace hipline::server
