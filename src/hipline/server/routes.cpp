@@ -30,8 +30,8 @@ std::string_view cut_piece(std::string_view& path) {
 
 bool is_name(std::string_view piece) { return piece.starts_with('{') && piece.ends_with('}'); }
 
-/// What the names of the template stand for in this path; nothing where they do not fit. `written` counts the pieces that
-/// the template writes out, from the left, as digits of a number: the larger, the closer the template.
+/// What the names of the template stand for in this path; nothing where they do not fit. `written` counts the pieces
+/// that the template writes out, from the left, as digits of a number: the larger, the closer the template.
 std::optional<std::map<std::string, std::string>> fit(std::string_view pattern, std::string_view path,
                                                       std::uint64_t& written) {
   std::map<std::string, std::string> named;

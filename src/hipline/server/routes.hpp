@@ -25,10 +25,10 @@ std::optional<Method> method_named(std::string_view name);
 /// A request as handlers see it: decoded, within its limits, from a browser that may ask.
 struct Request {
   Method method = Method::get;
-  std::string path;                            ///< decoded: "/api/rules/TR-07"
-  std::map<std::string, std::string> named;    ///< what stands where the template says {name}: {"id", "TR-07"}
-  std::map<std::string, std::string> query;    ///< decoded; the last one of equal names
-  std::string content_type;                    ///< without parameters, lower case; empty where there is no body
+  std::string path;                          ///< decoded: "/api/rules/TR-07"
+  std::map<std::string, std::string> named;  ///< what stands where the template says {name}: {"id", "TR-07"}
+  std::map<std::string, std::string> query;  ///< decoded; the last one of equal names
+  std::string content_type;                  ///< without parameters, lower case; empty where there is no body
   std::string body;
 };
 
@@ -38,9 +38,9 @@ struct Reply {
   int status = 200;
   std::string body;
   std::string content_type = "application/json";
-  std::string file_name;                     ///< not empty: the browser keeps the body as a file of this name
-  std::shared_ptr<const EventLog> events;    ///< in place of a body: sent as they come, until the log ends
-  std::optional<bool> looks_around;          ///< this browser sees the made-up runner from now on, or no longer
+  std::string file_name;                   ///< not empty: the browser keeps the body as a file of this name
+  std::shared_ptr<const EventLog> events;  ///< in place of a body: sent as they come, until the log ends
+  std::optional<bool> looks_around;        ///< this browser sees the made-up runner from now on, or no longer
 };
 
 using Handler = std::function<Result<Reply>(World& world, const Request& request)>;
@@ -48,7 +48,8 @@ using Handler = std::function<Result<Reply>(World& world, const Request& request
 /// How long an answer may be given again without asking the handler.
 enum class Keep {
   never,
-  /// Until anybody writes to the database, or the minute changes: for answers made of database, content and moment alone.
+  /// Until anybody writes to the database, or the minute changes: for answers made of database, content and moment
+  /// alone.
   until_written,
 };
 
@@ -73,8 +74,8 @@ class Routes {
     const Route* route;
     std::map<std::string, std::string> named;
   };
-  /// `path` is decoded. A piece written out goes before a name. Errors: no_such_page, no_such_method (the path is known, but
-  /// not with this method).
+  /// `path` is decoded. A piece written out goes before a name. Errors: no_such_page, no_such_method (the path is
+  /// known, but not with this method).
   [[nodiscard]] Result<Found> find(Method method, std::string_view path) const;
 
   [[nodiscard]] const std::vector<Route>& all() const { return routes_; }
@@ -83,8 +84,8 @@ class Routes {
   std::vector<Route> routes_;
 };
 
-/// 404 for what the address names and is not there, 503 for a database in use, 500 for failures of the world, 409 for what
-/// was done already, 413 for too much, else 400.
+/// 404 for what the address names and is not there, 503 for a database in use, 500 for failures of the world, 409 for
+/// what was done already, 413 for too much, else 400.
 int status_of(const Error& error, Method method);
 
 /// The reply that tells an error.

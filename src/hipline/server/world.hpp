@@ -13,8 +13,8 @@
 
 namespace hipline::server {
 
-/// What one request, or one piece of work in the background, may use of the world. Opened when first asked for; while it
-/// lives, its store is its own. It belongs to one thread.
+/// What one request, or one piece of work in the background, may use of the world. Opened when first asked for; while
+/// it lives, its store is its own. It belongs to one thread.
 class World {
  public:
   World(const Settings& settings, StorePool& pool, Background& background)

@@ -6,7 +6,8 @@
 
 namespace hipline::app {
 
-/// Who can put an error right: whoever asked, by asking differently, or nobody before disk, database, content or program work.
+/// Who can put an error right: whoever asked, by asking differently, or nobody before disk, database, content or
+/// program work.
 enum class Fault { asked, world };
 Fault fault_of(const Error& error);
 
