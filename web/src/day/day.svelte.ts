@@ -1,0 +1,33 @@
+import { api, ask } from '../api/client';
+import type { Today } from '../api/types';
+import { askOrKept, keep, type Reached } from '../offline/kept';
+import { clinicianFirst } from '../ui/level';
+
+// Today's answer, which every page needs a little of: the lock, the days to the race, whether the runner is made up.
+let reached = $state.raw<Reached<Today> | undefined>();
+
+export const day = {
+  /** What is known of today: nothing while it is being asked for. */
+  get reached(): Reached<Today> | undefined {
+    return reached;
+  },
+  /** Today's answer, fresh or kept. */
+  get today(): Today | undefined {
+    return reached?.kind === 'answer' || reached?.kind === 'kept' ? reached.value : undefined;
+  },
+  /** Whether a clinician comes first: run, circuit and plan are closed everywhere. */
+  get closed(): boolean {
+    return this.today !== undefined && clinicianFirst(this.today.page.level);
+  },
+};
+
+/** Asks for today's answer anew. */
+export async function askToday(): Promise<void> {
+  reached = await askOrKept('today', ask(api.GET('/api/today')));
+}
+
+/** Shows an answer that came with something else: a check-in that was kept, advice that was recorded. */
+export async function showToday(value: Today): Promise<void> {
+  reached = { kind: 'answer', value };
+  await keep('today', value);
+}
