@@ -34,15 +34,18 @@ struct KnownRun {
 
 class Importing {
  public:
-  Importing(const ImportRequest& request, const ImportWorld& world) : request_(request), world_(world) {}
+  Importing(const ImportRequest& request, const ImportWorld& world, const TellProgress& tell)
+      : request_(request), world_(world), tell_(tell) {}
 
-  Status prepare();
+  Status prepare(const std::vector<FoundFile>& found);
   Status take(const FoundFile& file);
+  [[nodiscard]] bool stopped() const { return report_.stopped; }
   [[nodiscard]] ImportReport report() && { return std::move(report_); }
   /// Removes the originals that this import brought, after it failed.
   void forget_originals();
 
  private:
+  Status read(const FoundFile& file);
   Status take_reading(const importers::NamedReading& named, const std::string& hash, std::string_view bytes);
   /// A sentence where these bytes gave an activity before.
   [[nodiscard]] std::optional<std::string> same_bytes_as(const std::string& hash) const;
@@ -51,9 +54,12 @@ class Importing {
   Status ensure_import();
   Status keep_original(const std::string& hash, std::string_view bytes);
   Status add_line(ImportedFile line);
+  void tell();
 
   const ImportRequest& request_;
   const ImportWorld& world_;
+  const TellProgress& tell_;
+  ImportProgress progress_;
   ImportReport report_;
   std::string zone_;
   std::multimap<Instant, KnownRun> known_;  ///< by start
@@ -63,7 +69,10 @@ class Importing {
   std::vector<std::string> new_originals_;
 };
 
-Status Importing::prepare() {
+Status Importing::prepare(const std::vector<FoundFile>& found) {
+  progress_.of_files = found.size();
+  for (const FoundFile& file : found) progress_.of_bytes += file.bytes;
+  tell();
   const auto runner = world_.store.runner(request_.runner_id);
   if (!runner) return std::unexpected(runner.error());
   zone_ = *runner ? (*runner)->time_zone : world_.zones.of_this_machine();
@@ -77,7 +86,21 @@ Status Importing::prepare() {
   return {};
 }
 
+void Importing::tell() {
+  if (tell_ && !report_.stopped && tell_(progress_) == GoOn::stop) report_.stopped = true;
+}
+
 Status Importing::take(const FoundFile& file) {
+  const Status taken = read(file);
+  if (taken) {
+    ++progress_.files;
+    progress_.bytes += file.bytes;
+    tell();
+  }
+  return taken;
+}
+
+Status Importing::read(const FoundFile& file) {
   ImportedFile line;
   line.name = file.path;
   if (file.bytes > largest_file_bytes) {
@@ -95,7 +118,7 @@ Status Importing::take(const FoundFile& file) {
   if (const auto repeated = same_bytes_as(whole)) return add_repeated(file.path, whole, *repeated);
   Status taken;
   world_.read(file.path, *bytes, [&](importers::NamedReading&& named, std::string_view member) {
-    if (!taken) return;
+    if (!taken || report_.stopped) return;
     const std::string hash = member.size() == bytes->size() && named.name == file.path ? whole : sha256_hex(member);
     if (const auto repeated = same_bytes_as(hash)) {
       taken = add_repeated(named.name, hash, *repeated);
@@ -249,7 +272,11 @@ Status Importing::add_line(ImportedFile line) {
   if (report_.id)
     if (const Status added = world_.store.add_imported_file(request_.runner_id, *report_.id, line); !added)
       return added;
+  if (line.verdict == FileVerdict::run || line.code == "damaged") ++progress_.runs;
+  ++progress_.readings;
+  progress_.name = line.name;
   report_.files.push_back(std::move(line));
+  tell();
   return {};
 }
 
@@ -270,8 +297,7 @@ std::size_t ImportReport::count(FileVerdict verdict) const {
   return static_cast<std::size_t>(std::ranges::count(files, verdict, &ImportedFile::verdict));
 }
 
-Result<ImportReport> import_paths(const ImportRequest& request, const ImportWorld& world,
-                                  const ImportProgress& progress) {
+Result<ImportReport> import_paths(const ImportRequest& request, const ImportWorld& world, const TellProgress& tell) {
   std::vector<FoundFile> found;
   for (const std::string& path : request.paths) {
     auto below = world.files.find(path);
@@ -283,12 +309,12 @@ Result<ImportReport> import_paths(const ImportRequest& request, const ImportWorl
   std::set<std::string> named;
   std::erase_if(found, [&](const FoundFile& file) { return !named.insert(file.path).second; });
 
-  Importing importing(request, world);
+  Importing importing(request, world, tell);
   const auto work = [&]() -> Status {
-    if (const Status ready = importing.prepare(); !ready) return ready;
-    for (std::size_t i = 0; i < found.size(); ++i) {
-      if (progress) progress(i + 1, found.size(), found[i].path);
-      if (const Status taken = importing.take(found[i]); !taken) return taken;
+    if (const Status ready = importing.prepare(found); !ready) return ready;
+    for (const FoundFile& file : found) {
+      if (importing.stopped()) break;
+      if (const Status taken = importing.take(file); !taken) return taken;
     }
     return {};
   };

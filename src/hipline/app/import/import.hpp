@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "hipline/app/import/progress.hpp"
 #include "hipline/app/ports/clock.hpp"
 #include "hipline/app/ports/files.hpp"
 #include "hipline/app/ports/store.hpp"
@@ -21,9 +22,6 @@ using ReadTrainingFile = std::function<void(const std::string& name, std::string
 
 /// The readers of importers/: what a file is, its content tells.
 void read_training_file(const std::string& name, std::string_view bytes, const TakeReading& take);
-
-/// Told before each file is read: the how-maniest of how many.
-using ImportProgress = std::function<void(std::size_t number, std::size_t of, const std::string& name)>;
 
 /// What an import needs of the world.
 struct ImportWorld {
@@ -45,6 +43,7 @@ struct ImportRequest {
 struct ImportReport {
   std::optional<ImportId> id;
   std::vector<ImportedFile> files;
+  bool stopped = false;  ///< before its end, by whoever was told of the progress
 
   [[nodiscard]] std::size_t count(FileVerdict verdict) const;
 };
@@ -53,7 +52,7 @@ struct ImportReport {
 /// All is kept or nothing: where the store or the disk fails, both are as they were.
 /// Errors: no_such_file and cannot_read for a path that was named, no_files for folders without any, and the store's.
 Result<ImportReport> import_paths(const ImportRequest& request, const ImportWorld& world,
-                                  const ImportProgress& progress = {});
+                                  const TellProgress& tell = {});
 
 /// Takes an import back: its runs go, what the runner told about them stays, and originals that nothing else uses go
 /// too. Errors: no_such_import, already_undone, and the store's.

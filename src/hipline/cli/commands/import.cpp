@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 #include <CLI/CLI.hpp>
+#include <chrono>
 #include <cstdio>
 #include <nlohmann/json.hpp>
 
@@ -67,20 +68,42 @@ std::string as_text(const app::ImportReport& report, bool dry_run) {
   return text;
 }
 
+/// One line on the terminal that is written over, ten times a second at most.
+class ProgressLine {
+ public:
+  void show(const app::ImportProgress& progress) {
+    const auto now = std::chrono::steady_clock::now();
+    if (now - shown_ < std::chrono::milliseconds(100)) return;
+    shown_ = now;
+    const Seconds passed(std::chrono::duration<double>(now - begun_).count());
+    fmt::print(stderr, "\rReading: {}\033[K", app::one_line(progress, passed));
+    std::fflush(stderr);
+  }
+  static void clear() {
+    fmt::print(stderr, "\r\033[K");
+    std::fflush(stderr);
+  }
+
+ private:
+  std::chrono::steady_clock::time_point begun_ = std::chrono::steady_clock::now();
+  std::chrono::steady_clock::time_point shown_;
+};
+
 Result<Answer> run_import(Context& context, const Options& options) {
   const auto store = context.store();
   if (!store) return std::unexpected(store.error());
   const auto files = context.files();
   if (!files) return std::unexpected(files.error());
 
-  app::ImportProgress progress;
-  if (!context.options.json && ::isatty(STDERR_FILENO) == 1)
-    progress = [](std::size_t number, std::size_t of, const std::string&) {
-      fmt::print(stderr, "\rreading {} of {}{}", number, of, number == of ? "\r\033[K" : "");
-      std::fflush(stderr);
-    };
-  const auto report = app::import_paths({context.runner_id(), options.paths, context.version(), options.dry_run},
-                                        {**store, **files, context.clock(), context.zones()}, progress);
+  const bool show = !context.options.json && ::isatty(STDERR_FILENO) == 1;
+  const app::TellProgress tell = [shown = ProgressLine()](const app::ImportProgress& progress) mutable {
+    shown.show(progress);
+    return app::GoOn::yes;
+  };
+  const auto report =
+      app::import_paths({context.runner_id(), options.paths, context.version(), options.dry_run},
+                        {**store, **files, context.clock(), context.zones()}, show ? tell : app::TellProgress());
+  if (show) ProgressLine::clear();
   if (!report) return std::unexpected(report.error());
 
   ordered_json json = {{"program_version", context.version()}, {"import", nullptr}, {"dry_run", options.dry_run}};
