@@ -22,6 +22,9 @@ enum class MessageNumber : std::uint16_t {
   event = 21,
   device_info = 23,
   activity = 34,
+  beat_intervals = 78,
+  strap_heart_rate = 132,
+  field_description = 206,
 };
 
 /// The field that carries the time in every message.
@@ -47,13 +50,30 @@ inline constexpr std::uint8_t event = 0, event_kind = 1, start = 2, elapsed_ms =
 namespace record_field {
 inline constexpr std::uint8_t latitude = 0, longitude = 1, altitude = 2, heart_rate = 3, cadence = 4, distance_cm = 5,
                               speed_mm_per_s = 6, power = 7, compressed_speed_distance = 8, temperature = 13,
-                              cadence_fraction = 53, fine_speed_mm_per_s = 73, fine_altitude = 78;
+                              vertical_oscillation = 39, ground_contact = 41, cadence_256 = 52, cadence_fraction = 53,
+                              fine_speed_mm_per_s = 73, fine_altitude = 78, ground_contact_balance = 84,
+                              step_length = 85;
 }
 namespace event_field {
 inline constexpr std::uint8_t event = 0, kind = 1;
 }
 namespace activity_field {
 inline constexpr std::uint8_t timer_ms = 0, sessions = 1, kind = 2, event = 3, event_kind = 4, local_time = 5;
+}
+
+/// Beat to beat, in 1/1000 s: an array.
+namespace beat_intervals_field {
+inline constexpr std::uint8_t time_ms = 0;
+}
+/// What a strap recorded by itself and handed over later (in water, or where the watch lost it).
+namespace strap_heart_rate_field {
+inline constexpr std::uint8_t fraction_32768 = 0, time_256 = 1, heart_rate = 6, event_time_1024 = 9,
+                              event_time_12_bits = 10;
+}
+/// What a field of an app on the device means.
+namespace field_description_field {
+inline constexpr std::uint8_t developer = 0, number = 1, type = 2, name = 3, scale = 6, offset = 7, unit = 8,
+                              stands_for_message = 14, stands_for_field = 15;
 }
 
 enum class FileKind : std::uint8_t {

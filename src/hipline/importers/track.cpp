@@ -1,6 +1,7 @@
 #include "hipline/importers/track.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstdlib>
 #include <numbers>
@@ -127,14 +128,38 @@ Climb climb(const Track& track) {
   return answer;
 }
 
-template <typename Number, typename Get>
-std::vector<Number> column(const Track& track, Get get) {
-  if (std::none_of(track.begin(), track.end(), [&](const TrackPoint& point) { return std::isfinite(get(point)); }))
-    return {};
-  std::vector<Number> values;
-  values.reserve(track.size());
-  for (const TrackPoint& point : track) values.push_back(static_cast<Number>(get(point)));
-  return values;
+/// One column of the series: where a point has the value, and where it goes.
+template <typename From, typename To>
+struct Column {
+  From TrackPoint::*from;
+  std::vector<To> model::Samples::*to;
+};
+
+constexpr std::array small_columns = {
+    Column<float, float>{&TrackPoint::speed_m_per_s, &model::Samples::speed_m_per_s},
+    Column<float, float>{&TrackPoint::altitude_m, &model::Samples::altitude_m},
+    Column<float, float>{&TrackPoint::heart_rate_bpm, &model::Samples::heart_rate_bpm},
+    Column<float, float>{&TrackPoint::cadence_strides_per_min, &model::Samples::cadence_strides_per_min},
+    Column<float, float>{&TrackPoint::power_w, &model::Samples::power_w},
+    Column<float, float>{&TrackPoint::temperature_c, &model::Samples::temperature_c},
+    Column<float, float>{&TrackPoint::vertical_oscillation_mm, &model::Samples::vertical_oscillation_mm},
+    Column<float, float>{&TrackPoint::ground_contact_ms, &model::Samples::ground_contact_ms},
+    Column<float, float>{&TrackPoint::ground_contact_left_percent, &model::Samples::ground_contact_left_percent},
+    Column<float, float>{&TrackPoint::step_length_mm, &model::Samples::step_length_mm},
+};
+constexpr std::array exact_columns = {
+    Column<double, double>{&TrackPoint::latitude_deg, &model::Samples::latitude_deg},
+    Column<double, double>{&TrackPoint::longitude_deg, &model::Samples::longitude_deg},
+};
+
+/// Makes room for a column where at least one point has its value, and answers where to write; else null.
+template <typename From, typename To>
+To* place_for(const Column<From, To>& column, const Track& track, model::Samples& samples) {
+  if (std::none_of(track.begin(), track.end(), [&](const auto& point) { return std::isfinite(point.*column.from); }))
+    return nullptr;
+  auto& values = samples.*column.to;
+  values.resize(track.size());
+  return values.data();
 }
 
 }  // namespace
@@ -151,16 +176,23 @@ double metres_between(double latitude_a, double longitude_a, double latitude_b, 
 
 std::size_t order_by_time(Track& track) {
   if (track.empty()) return 0;
-  std::vector<std::int64_t> times;
-  times.reserve(track.size());
-  for (const TrackPoint& point : track) times.push_back(point.time_ms);
-  const auto middle = times.begin() + static_cast<std::ptrdiff_t>(times.size() / 2);
-  std::nth_element(times.begin(), middle, times.end());
-  const std::int64_t typical = *middle;
-  const std::size_t dropped = std::erase_if(
-      track, [&](const TrackPoint& point) { return std::llabs(point.time_ms - typical) > longest_stretch_ms; });
   const auto earlier = [](const TrackPoint& a, const TrackPoint& b) { return a.time_ms < b.time_ms; };
-  if (!std::is_sorted(track.begin(), track.end(), earlier)) std::stable_sort(track.begin(), track.end(), earlier);
+  std::int64_t typical = track[track.size() / 2].time_ms;
+  const bool in_order = std::is_sorted(track.begin(), track.end(), earlier);
+  if (!in_order) {
+    std::vector<std::int64_t> times;
+    times.reserve(track.size());
+    for (const TrackPoint& point : track) times.push_back(point.time_ms);
+    const auto middle = times.begin() + static_cast<std::ptrdiff_t>(times.size() / 2);
+    std::nth_element(times.begin(), middle, times.end());
+    typical = *middle;
+  }
+  const auto too_far = [&](const TrackPoint& point) {
+    return std::llabs(point.time_ms - typical) > longest_stretch_ms;
+  };
+  std::size_t dropped = 0;
+  if (!in_order || too_far(track.front()) || too_far(track.back())) dropped = std::erase_if(track, too_far);
+  if (!in_order) std::stable_sort(track.begin(), track.end(), earlier);
   return dropped;
 }
 
@@ -215,9 +247,11 @@ void complete_totals(model::Run& run, const Track& track) {
   if (run.distance && run.distance->value() <= 0) run.distance.reset();
   if (!run.moving) run.moving = moving_time(track);
   if (run.moving && run.moving->value() > run.elapsed.value()) run.moving = run.elapsed;
-  const MeanAndHighest heart = mean_over_time(track, &TrackPoint::heart_rate_bpm);
-  if (!run.heart_rate_mean_bpm) run.heart_rate_mean_bpm = heart.mean;
-  if (!run.heart_rate_max_bpm) run.heart_rate_max_bpm = heart.highest;
+  if (!run.heart_rate_mean_bpm || !run.heart_rate_max_bpm) {
+    const MeanAndHighest heart = mean_over_time(track, &TrackPoint::heart_rate_bpm);
+    if (!run.heart_rate_mean_bpm) run.heart_rate_mean_bpm = heart.mean;
+    if (!run.heart_rate_max_bpm) run.heart_rate_max_bpm = heart.highest;
+  }
   if (!run.cadence_strides_per_min)
     run.cadence_strides_per_min = mean_over_time(track, &TrackPoint::cadence_strides_per_min).mean;
   if (!run.ascent || !run.descent) {
@@ -229,18 +263,23 @@ void complete_totals(model::Run& run, const Track& track) {
 
 model::Samples to_samples(const Track& track) {
   model::Samples samples;
-  samples.time_ms.reserve(track.size());
-  for (const TrackPoint& point : track) samples.time_ms.push_back(point.time_ms);
-  samples.distance_m = column<float>(track, [](const TrackPoint& point) { return point.distance_m; });
-  samples.speed_m_per_s = column<float>(track, [](const TrackPoint& point) { return point.speed_m_per_s; });
-  samples.altitude_m = column<float>(track, [](const TrackPoint& point) { return point.altitude_m; });
-  samples.heart_rate_bpm = column<float>(track, [](const TrackPoint& point) { return point.heart_rate_bpm; });
-  samples.cadence_strides_per_min =
-      column<float>(track, [](const TrackPoint& point) { return point.cadence_strides_per_min; });
-  samples.power_w = column<float>(track, [](const TrackPoint& point) { return point.power_w; });
-  samples.temperature_c = column<float>(track, [](const TrackPoint& point) { return point.temperature_c; });
-  samples.latitude_deg = column<double>(track, [](const TrackPoint& point) { return point.latitude_deg; });
-  samples.longitude_deg = column<double>(track, [](const TrackPoint& point) { return point.longitude_deg; });
+  samples.time_ms.resize(track.size());
+  constexpr Column<double, float> distance{&TrackPoint::distance_m, &model::Samples::distance_m};
+  float* const distances = place_for(distance, track, samples);
+  std::array<float*, small_columns.size()> small{};
+  std::array<double*, exact_columns.size()> exact{};
+  for (std::size_t c = 0; c < small.size(); ++c) small[c] = place_for(small_columns[c], track, samples);
+  for (std::size_t c = 0; c < exact.size(); ++c) exact[c] = place_for(exact_columns[c], track, samples);
+  // Point by point, so that each is fetched once.
+  for (std::size_t i = 0; i < track.size(); ++i) {
+    const TrackPoint& point = track[i];
+    samples.time_ms[i] = point.time_ms;
+    if (distances != nullptr) distances[i] = static_cast<float>(point.distance_m);
+    for (std::size_t c = 0; c < small.size(); ++c)
+      if (small[c] != nullptr) small[c][i] = point.*small_columns[c].from;
+    for (std::size_t c = 0; c < exact.size(); ++c)
+      if (exact[c] != nullptr) exact[c][i] = point.*exact_columns[c].from;
+  }
   return samples;
 }
 

@@ -25,6 +25,10 @@ struct TrackPoint {
   float cadence_strides_per_min = unknown;
   float power_w = unknown;
   float temperature_c = unknown;
+  float vertical_oscillation_mm = unknown;
+  float ground_contact_ms = unknown;
+  float ground_contact_left_percent = unknown;
+  float step_length_mm = unknown;
   bool after_pause = false;  ///< nothing was recorded between the point before and this one
 };
 

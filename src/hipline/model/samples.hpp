@@ -18,6 +18,10 @@ struct Samples {
   std::vector<float> temperature_c;
   std::vector<double> latitude_deg;
   std::vector<double> longitude_deg;
+  std::vector<float> vertical_oscillation_mm;
+  std::vector<float> ground_contact_ms;
+  std::vector<float> ground_contact_left_percent;  ///< the left leg's share
+  std::vector<float> step_length_mm;
 
   [[nodiscard]] std::size_t records() const { return time_ms.size(); }
 };

@@ -23,7 +23,8 @@ struct Free {
   void operator()(libdeflate_decompressor* it) const { libdeflate_free_decompressor(it); }
 };
 
-/// Visits every column in the order in which they are written.
+/// Visits every column in the order in which they are written. New ones go to the end: what was packed before lacks
+/// them.
 template <typename Samples, typename Visit>
 void each_column(Samples& samples, Visit visit) {
   visit(samples.time_ms);
@@ -36,6 +37,10 @@ void each_column(Samples& samples, Visit visit) {
   visit(samples.temperature_c);
   visit(samples.latitude_deg);
   visit(samples.longitude_deg);
+  visit(samples.vertical_oscillation_mm);
+  visit(samples.ground_contact_ms);
+  visit(samples.ground_contact_left_percent);
+  visit(samples.step_length_mm);
 }
 
 /// Puts the first bytes of all numbers together, then the second ones: neighbours differ little and so pack well.

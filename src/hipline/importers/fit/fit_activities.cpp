@@ -49,10 +49,14 @@ std::vector<FitSummary> ordered(std::vector<FitSummary> sessions) {
 
 /// Shares the records out: each goes to the last session that had begun; the first also takes what came before it.
 /// With `unwritten`, records well after the last session's end make one more track.
-std::vector<Track> share_out(const Track& records, const std::vector<FitSummary>& sessions, bool unwritten) {
+std::vector<Track> share_out(Track&& records, const std::vector<FitSummary>& sessions, bool unwritten) {
   std::vector<Track> tracks(std::max<std::size_t>(sessions.size(), 1));
   std::optional<std::int64_t> last_end;
   if (unwritten && !sessions.empty()) last_end = end_of(sessions.back());
+  if (tracks.size() == 1 && !(last_end && !records.empty() && records.back().time_ms / 1000 > *last_end)) {
+    tracks.front() = std::move(records);
+    return tracks;
+  }
   Track beyond;
   std::size_t current = 0;
   for (const TrackPoint& point : records) {
@@ -192,7 +196,8 @@ std::vector<Activity> fit_activities(std::string_view name, FitPart part, std::v
     if (part.records.empty() && part.laps.empty()) return {};
     sessions.push_back(from_laps(part));
   }
-  std::vector<Track> tracks = share_out(part.records, sessions, damaged && sessions.front().start_s.has_value());
+  std::vector<Track> tracks =
+      share_out(std::move(part.records), sessions, damaged && sessions.front().start_s.has_value());
   std::vector<Activity> activities;
   double counted_m = 0;
   for (std::size_t i = 0; i < tracks.size(); ++i) {

@@ -50,6 +50,16 @@ double as_number(BaseType type, std::uint64_t raw) {
 
 }  // namespace
 
+std::optional<double> fit_number(BaseType type, std::span<const std::byte> bytes, bool big_endian) {
+  const std::size_t size = fit::size_of(type);
+  if (size == 0 || type == BaseType::text || bytes.size() < size || bytes.size() % size != 0) return std::nullopt;
+  const std::uint64_t raw = bits(bytes, size, big_endian);
+  if (raw == fit::no_value(type)) return std::nullopt;
+  const double number = as_number(type, raw);
+  if (!std::isfinite(number)) return std::nullopt;
+  return number;
+}
+
 std::span<const std::byte> FitMessage::raw(std::uint8_t field) const {
   const std::uint8_t slot = definition_->slot[field];
   if (slot == 0) return {};
@@ -57,19 +67,29 @@ std::span<const std::byte> FitMessage::raw(std::uint8_t field) const {
   return bytes_.subspan(found.offset, found.size);
 }
 
-std::optional<double> FitMessage::value(std::uint8_t field) const {
+std::optional<double> FitMessage::element(std::uint8_t field, std::size_t index) const {
   const std::uint8_t slot = definition_->slot[field];
   if (slot == 0) return std::nullopt;
   const FitDefinition::Field& found = definition_->fields[slot - 1U];
-  const std::size_t size = fit::size_of(found.type);
   // Some devices announce a type that does not fit the size: then the field cannot be trusted, and only its bytes are
   // skipped.
-  if (size == 0 || found.type == BaseType::text || found.size < size || found.size % size != 0) return std::nullopt;
-  const std::uint64_t raw_bits = bits(bytes_.subspan(found.offset, found.size), size, definition_->big_endian);
-  if (raw_bits == fit::no_value(found.type)) return std::nullopt;
-  const double number = as_number(found.type, raw_bits);
-  if (!std::isfinite(number)) return std::nullopt;
-  return number;
+  const std::size_t size = fit::size_of(found.type);
+  if (size == 0 || found.size % size != 0 || index >= found.size / size) return std::nullopt;
+  return fit_number(found.type, bytes_.subspan(found.offset + index * size, size), definition_->big_endian);
+}
+
+std::size_t FitMessage::elements(std::uint8_t field) const {
+  const std::uint8_t slot = definition_->slot[field];
+  if (slot == 0) return 0;
+  const FitDefinition::Field& found = definition_->fields[slot - 1U];
+  const std::size_t size = fit::size_of(found.type);
+  return size == 0 ? 0 : found.size / size;
+}
+
+std::string_view FitMessage::text(std::uint8_t field) const {
+  const auto bytes = raw(field);
+  const std::string_view all(reinterpret_cast<const char*>(bytes.data()), bytes.size());
+  return all.substr(0, all.find('\0'));
 }
 
 std::optional<std::uint32_t> FitMessage::whole(std::uint8_t field) const {
@@ -78,7 +98,13 @@ std::optional<std::uint32_t> FitMessage::whole(std::uint8_t field) const {
   return static_cast<std::uint32_t>(*number);
 }
 
-std::optional<std::uint32_t> FitMessage::time() const { return header_time_ ? header_time_ : whole(fit::time_field); }
+std::optional<std::uint32_t> FitMessage::own_time() const {
+  if (definition_->time_offset < 0) return whole(fit::time_field);
+  const auto at = static_cast<std::size_t>(definition_->time_offset);
+  const auto time = load<std::uint32_t>(bytes_.subspan(at, sizeof(std::uint32_t)), definition_->big_endian);
+  if (time == fit::no_value(BaseType::uint32)) return std::nullopt;
+  return time;
+}
 
 std::optional<FitMessage> FitDecoder::end(FitEnding ending) {
   ending_ = ending;
@@ -88,14 +114,19 @@ std::optional<FitMessage> FitDecoder::end(FitEnding ending) {
 bool FitDecoder::read_definition(std::uint8_t header) {
   constexpr std::size_t fixed = 5;  // reserved, byte order, message number (2), count of fields
   if (bytes_.size() - at_ < fixed) return false;
-  FitDefinition made;
-  made.defined = true;
+  // Written over in place: a file may define its messages anew all the time.
+  FitDefinition& made = definitions_[header & 0x0FU];
+  made.defined = false;
   made.big_endian = byte_at(bytes_, at_ + 1) == 1;
   made.message = load<std::uint16_t>(bytes_.subspan(at_ + 2, 2), made.big_endian);
+  made.size = 0;
+  made.time_offset = -1;
+  made.fields.clear();
+  made.developer_fields.clear();
+  made.slot.fill(0);
   const std::size_t count = byte_at(bytes_, at_ + 4);
   at_ += fixed;
   if (bytes_.size() - at_ < count * 3) return false;
-  made.fields.reserve(count);
   for (std::size_t i = 0; i < count; ++i, at_ += 3) {
     const FitDefinition::Field field{.number = byte_at(bytes_, at_),
                                      .size = byte_at(bytes_, at_ + 1),
@@ -104,16 +135,28 @@ bool FitDecoder::read_definition(std::uint8_t header) {
     made.size += field.size;
     made.fields.push_back(field);
     // Of a field named twice the first one counts. Slots are 1-255, and there are at most 255 fields.
-    if (made.slot[field.number] == 0) made.slot[field.number] = static_cast<std::uint8_t>(made.fields.size());
+    if (made.slot[field.number] != 0) continue;
+    made.slot[field.number] = static_cast<std::uint8_t>(made.fields.size());
+    if (field.number == fit::time_field && field.type == BaseType::uint32 && field.size == sizeof(std::uint32_t))
+      made.time_offset = field.offset;
   }
   constexpr std::uint8_t has_developer_fields = 0x20;
   if ((header & has_developer_fields) != 0) {
     if (bytes_.size() - at_ < 1) return false;
     const std::size_t developer_count = byte_at(bytes_, at_++);
     if (bytes_.size() - at_ < developer_count * 3) return false;
-    for (std::size_t i = 0; i < developer_count; ++i, at_ += 3) made.size += byte_at(bytes_, at_ + 1);
+    for (std::size_t i = 0; i < developer_count; ++i, at_ += 3) {
+      const FitDefinition::DeveloperField field{.developer = byte_at(bytes_, at_ + 2),
+                                                .number = byte_at(bytes_, at_),
+                                                .size = byte_at(bytes_, at_ + 1),
+                                                .offset = made.size};
+      made.size += field.size;
+      made.developer_fields.push_back(field);
+    }
   }
-  definitions_[header & 0x0FU] = std::move(made);
+  if (made.message == static_cast<std::uint16_t>(fit::MessageNumber::record))
+    made.records.make(made, developer_fields_);
+  made.defined = true;
   return true;
 }
 
@@ -142,8 +185,10 @@ std::optional<FitMessage> FitDecoder::next() {
     at_ += definition.size;
     sound_ = at_;
     if (!compressed) {
-      if (const auto time = message.whole(fit::time_field)) last_time_ = *time;
+      if (const auto time = message.time()) last_time_ = *time;
     }
+    if (definition.message == static_cast<std::uint16_t>(fit::MessageNumber::field_description))
+      developer_fields_.take(message);
     return message;
   }
 }

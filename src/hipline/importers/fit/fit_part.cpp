@@ -1,5 +1,6 @@
 #include "hipline/importers/fit/fit_part.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <cstdlib>
 
@@ -13,12 +14,6 @@ namespace fit = formats::fit;
 std::optional<double> scaled(std::optional<double> raw, double scale) {
   if (!raw) return std::nullopt;
   return *raw / scale;
-}
-
-/// A value that cannot be (a damaged file) counts as not said.
-float within(std::optional<double> value, double lowest, double highest) {
-  if (!value || !(*value >= lowest && *value <= highest)) return TrackPoint::unknown;
-  return static_cast<float>(*value);
 }
 
 std::optional<std::uint8_t> small(std::optional<double> value) {
@@ -45,12 +40,6 @@ void settle(std::optional<std::int64_t>& moment, std::optional<std::int64_t> shi
   } else {
     moment.reset();
   }
-}
-
-double degrees(std::optional<double> semicircles, double highest) {
-  if (!semicircles) return std::numeric_limits<double>::quiet_NaN();
-  const double value = *semicircles * fit::degrees_per_semicircle;
-  return std::abs(value) <= highest ? value : std::numeric_limits<double>::quiet_NaN();
 }
 
 /// Twelve bits of speed in cm/s, then twelve bits of distance in 1/16 m that count on from the record before.
@@ -111,29 +100,6 @@ FitSummary lap_summary(const FitMessage& message) {
   return said;
 }
 
-TrackPoint record_point(const FitMessage& message, std::int64_t time_s, CompressedDistance& compressed) {
-  namespace field = fit::record_field;
-  TrackPoint point;
-  point.time_ms = time_s * 1000;
-  point.latitude_deg = degrees(message.value(field::latitude), 90);
-  point.longitude_deg = degrees(message.value(field::longitude), 180);
-  if (const auto distance = message.value(field::distance_cm)) point.distance_m = *distance / 100;
-  auto speed = message.value(field::fine_speed_mm_per_s);
-  if (!speed) speed = message.value(field::speed_mm_per_s);
-  point.speed_m_per_s = within(scaled(speed, 1000), 0, 100);
-  auto altitude = message.value(field::fine_altitude);
-  if (!altitude) altitude = message.value(field::altitude);
-  if (altitude) point.altitude_m = within(*altitude / 5 - 500, -500, 10000);
-  point.heart_rate_bpm = within(message.value(field::heart_rate), 1, 254);
-  auto cadence = message.value(field::cadence);
-  if (const auto fraction = message.value(field::cadence_fraction); fraction && cadence) *cadence += *fraction / 128.0;
-  point.cadence_strides_per_min = within(cadence, 0, 255);
-  point.power_w = within(message.value(field::power), 0, 10000);
-  point.temperature_c = within(message.value(field::temperature), -100, 100);
-  compressed.add_to(point, message.raw(field::compressed_speed_distance));
-  return point;
-}
-
 /// Offset east of UTC; zones lie on quarters of an hour, between 12 h west and 14 h east.
 std::optional<int> offset_from(std::optional<std::uint32_t> local, std::optional<std::uint32_t> utc) {
   if (!local || !utc || *local < fit::first_absolute_time || *utc < fit::first_absolute_time) return std::nullopt;
@@ -147,6 +113,8 @@ std::optional<int> offset_from(std::optional<std::uint32_t> local, std::optional
 /// Collects the messages of one part.
 class PartReader {
  public:
+  explicit PartReader(std::size_t bytes) : bytes_(bytes) {}
+
   void take(const FitMessage& message) {
     switch (static_cast<fit::MessageNumber>(message.number())) {
       case fit::MessageNumber::file_id: take_file_id(message); break;
@@ -200,12 +168,24 @@ class PartReader {
       ++part.records_without_time;
       return;
     }
-    TrackPoint point = record_point(message, *time_s, compressed_);
+    if (part.records.size() == part.records.capacity()) make_room(message);
+    TrackPoint& point = part.records.emplace_back();
+    point.time_ms = *time_s * 1000;
+    const RecordPlan& plan = message.definition().records;
+    plan.read(message.bytes().data(), point);
+    if (plan.has_compressed_distance())
+      compressed_.add_to(point, message.raw(fit::record_field::compressed_speed_distance));
     if (stopped_at_s_ && *time_s > *stopped_at_s_) {
       point.after_pause = true;
       stopped_at_s_.reset();
     }
-    part.records.push_back(point);
+  }
+
+  /// At once for as many records of this size as the bytes can still hold, where that is a modest number.
+  void make_room(const FitMessage& message) {
+    const std::size_t most = bytes_ / (message.bytes().size() + 1);
+    constexpr std::size_t modest = 100'000;
+    part.records.reserve(part.records.capacity() == 0 ? std::min(most, modest) + 1 : part.records.capacity() * 2);
   }
 
   void take_event(const FitMessage& message) {
@@ -232,6 +212,7 @@ class PartReader {
     }
   }
 
+  std::size_t bytes_;
   CompressedDistance compressed_;
   std::optional<std::int64_t> stopped_at_s_;
   std::optional<std::int64_t> shift_s_;
@@ -241,7 +222,7 @@ class PartReader {
 
 FitPart read_fit_part(std::span<const std::byte> messages, std::size_t promised) {
   FitDecoder decoder(messages, promised);
-  PartReader reader;
+  PartReader reader(messages.size());
   while (const auto message = decoder.next()) reader.take(*message);
   reader.part.ending = decoder.ending();
   reader.part.sound_bytes = decoder.sound_bytes();
