@@ -31,7 +31,7 @@ function plainStyle(css, colours) {
   });
 }
 
-/** Six moments: the end of each phase first, then the middles of the longest phases, in the order of time. */
+/** Six moments, in the order of time: the ends of the phases and then moments within the longest ones; a sway once. */
 export function momentsOf(figure, variant) {
   const length = lengthOf(figure, variant);
   const phases = [];
@@ -43,8 +43,9 @@ export function momentsOf(figure, variant) {
   const moving = phases.filter((phase) => phase.from !== phase.to || phase.mark || phase.tremble);
   const used = (moving.length > 0 ? moving : phases).slice(0, 6);
   const moments = used.map((phase) => phase.begins + phase.seconds * 0.98);
-  const shares = [0.5, 0.25, 0.75, 0.02];
-  for (const share of shares)
+  const swaying = phases.length === 1 && phases[0].sway;
+  if (swaying) return [0, 0.17, 0.33, 0.5, 0.67, 0.83].map((share) => swaying.seconds * share);
+  for (const share of [0.5, 0.25, 0.75, 0.02, 0.12, 0.88])
     for (const phase of [...used].sort((a, b) => b.seconds - a.seconds))
       if (moments.length < 6) moments.push(phase.begins + phase.seconds * share);
   return moments.sort((a, b) => a - b);

@@ -124,6 +124,8 @@ export interface Phase {
   readonly mark?: Marks;
   readonly travel?: Travel;
   readonly tremble?: boolean;
+  /** In a long stay: towards this pose and back, over and over, so many seconds each time. */
+  readonly sway?: { readonly to: string; readonly seconds: number };
   readonly muscle?: MuscleMap;
   /** `off`: the band is not on in this phase. */
   readonly band?: "off";

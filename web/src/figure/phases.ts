@@ -161,6 +161,12 @@ const trembling = (pose: SolvedPose, seconds: number): SolvedPose => ({
   pelvis: { ...pose.pelvis, y: pose.pelvis.y + 0.0016 * Math.sin(seconds * 17) },
 });
 
+/** A long stay, let go of a little and taken up again, as often as the phase has time for. */
+function swaying(figure: ReadyFigure, phase: TimedPhase, pose: SolvedPose, elapsed: number): SolvedPose {
+  if (!phase.sway) return pose;
+  return blend(pose, poseNamed(figure, phase.sway.to), Math.sin((Math.PI * elapsed) / phase.sway.seconds) ** 2);
+}
+
 /** The moment `seconds` after the start; after the last phase the first one follows. `still`: the end of the phase. */
 export function frameOf(figure: ReadyFigure, seconds: number, still = false): Frame {
   const rest = seconds % figure.seconds;
@@ -171,6 +177,7 @@ export function frameOf(figure: ReadyFigure, seconds: number, still = false): Fr
   if (!phase) throw new Error("A figure has at least one phase.");
   const progress = still ? 1 : Math.min(1, (time - phase.begins) / phase.seconds);
   const led = poseIn(figure, phase, eased[phase.ease](progress));
-  const pose = phase.tremble && !still ? trembling(led, time) : led;
+  const moving = still ? led : swaying(figure, phase, led, time - phase.begins);
+  const pose = phase.tremble && !still ? trembling(moving, time) : moving;
   return { figure, seconds: time, phase, phaseIndex, progress, pose, joints: jointsOf(pose) };
 }

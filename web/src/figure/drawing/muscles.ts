@@ -62,7 +62,7 @@ function core(joints: Joints, role: MuscleRole): string {
   const front = joints.directions.pelvis - 90;
   const a = polar(polar(joints.pelvis, joints.directions.pelvis, 0.045), front, 0.04);
   const b = polar(polar(joints.waist, joints.directions.chest, 0.085), joints.directions.chest - 90, 0.045);
-  return curve(`m-${role}`, a, polar(joints.waist, front, 0.038), b);
+  return curve(role === "also" ? "m-also" : `m-${role} m-thick`, a, polar(joints.waist, front, 0.038), b);
 }
 
 /** What one side's muscles do. */
