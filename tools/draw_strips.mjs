@@ -41,7 +41,8 @@ export function momentsOf(figure, variant) {
     at = phase.begins + phase.seconds;
   }
   const moving = phases.filter((phase) => phase.from !== phase.to || phase.mark || phase.tremble);
-  const used = (moving.length > 0 ? moving : phases).slice(0, 6);
+  // Where there are more than six, those that point something out come first.
+  const used = (moving.length > 0 ? moving : phases).toSorted((a, b) => Number(!a.mark) - Number(!b.mark)).slice(0, 6);
   const moments = used.map((phase) => phase.begins + phase.seconds * 0.98);
   const swaying = phases.length === 1 && phases[0].sway;
   if (swaying) return [0, 0.17, 0.33, 0.5, 0.67, 0.83].map((share) => swaying.seconds * share);
