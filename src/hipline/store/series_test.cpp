@@ -16,6 +16,7 @@ model::Samples an_hour() {
     samples.heart_rate_bpm.push_back(i % 7 == 0 ? std::numeric_limits<float>::quiet_NaN()
                                                 : 140.0F + static_cast<float>(i % 11));
     samples.latitude_deg.push_back(52.5 + i * 1e-5);
+    samples.ground_contact_ms.push_back(240.0F + static_cast<float>(i % 13) / 10);
   }
   return samples;
 }
@@ -27,6 +28,7 @@ TEST(Series, come_back_bit_by_bit_with_their_gaps) {
   EXPECT_EQ(after->time_ms, before.time_ms);
   EXPECT_EQ(after->distance_m, before.distance_m);
   EXPECT_EQ(after->latitude_deg, before.latitude_deg);
+  EXPECT_EQ(after->ground_contact_ms, before.ground_contact_ms);
   ASSERT_EQ(after->heart_rate_bpm.size(), before.heart_rate_bpm.size());
   for (std::size_t i = 0; i < before.heart_rate_bpm.size(); ++i) {
     EXPECT_EQ(std::isnan(after->heart_rate_bpm[i]), std::isnan(before.heart_rate_bpm[i]));
