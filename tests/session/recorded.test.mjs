@@ -7,7 +7,7 @@ import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const folder = `${root}/tests/session/recorded`;
-const fields = { view: 18, cues: 5, done: 4 };
+const fields = { view: 18, cues: 5, done: 4, felt: 4, changed: 2 };
 
 async function load() {
   const module = await WebAssembly.compile(readFileSync(`${root}/build/wasm/bin/session.wasm`));
@@ -36,9 +36,21 @@ for (const file of readdirSync(folder)) {
       const view = numbers(wasm, wasm.hipline_session_view(one), fields.view);
       const cues = wasm.hipline_session_cues(one, record.horizon);
       const cueNumbers = numbers(wasm, wasm.hipline_session_cue_numbers(one), cues * fields.cues);
-      const done = wasm.hipline_session_done(one);
-      const doneNumbers = numbers(wasm, wasm.hipline_session_done_numbers(one), done * fields.done);
-      assert.deepEqual({ event: expected.event, view, cues: cueNumbers, done: doneNumbers }, { ...expected }, `event ${i}`);
+      const listed = (name) => {
+        const count = wasm[`hipline_session_${name}`](one);
+        return numbers(wasm, wasm[`hipline_session_${name}_numbers`](one), count * fields[name]);
+      };
+      const now = {
+        event: expected.event,
+        view,
+        cues: cueNumbers,
+        done: listed("done"),
+        felt: listed("felt"),
+        changed: listed("changed"),
+        next_work: wasm.hipline_session_next_work(one),
+        left: Boolean(wasm.hipline_session_left(one)),
+      };
+      assert.deepEqual(now, { ...expected }, `event ${i}`);
     }
     wasm.hipline_session_free(one);
   });

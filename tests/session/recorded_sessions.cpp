@@ -71,6 +71,14 @@ json seen(HiplineSession* one) {
   const int done = hipline_session_done(one);
   const double* what = hipline_session_done_numbers(one);
   now["done"] = std::vector<double>(what, what + static_cast<std::ptrdiff_t>(done) * session::done_fields);
+  const int felt = hipline_session_felt(one);
+  const double* how = hipline_session_felt_numbers(one);
+  now["felt"] = std::vector<double>(how, how + static_cast<std::ptrdiff_t>(felt) * session::felt_fields);
+  const int changed = hipline_session_changed(one);
+  const double* where = hipline_session_changed_numbers(one);
+  now["changed"] = std::vector<double>(where, where + static_cast<std::ptrdiff_t>(changed) * session::changed_fields);
+  now["next_work"] = hipline_session_next_work(one);
+  now["left"] = hipline_session_left(one);
   return now;
 }
 

@@ -15,8 +15,7 @@ export interface Route {
 /** The pages, each loaded when it is first opened. Add one line here, and the tab or link to it appears. */
 export const routes: Partial<Record<PageName, Route>> = {
   today: { load: () => import('./features/today/Today.svelte') },
-
-
+  circuit: { load: () => import('./features/circuit/Circuit.svelte'), closes: true },
 };
 
 /** The tabs, in their order; those without a page are not shown. */

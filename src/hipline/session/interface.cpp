@@ -17,6 +17,8 @@ struct HiplineSession {
   std::array<double, hipline::session::view_fields> view{};
   std::vector<double> cues;
   std::vector<double> done;
+  std::vector<double> felt;
+  std::vector<double> changed;
 };
 
 namespace {
@@ -118,6 +120,10 @@ const double* hipline_session_view(HiplineSession* session) {
   return session->view.data();
 }
 
+int hipline_session_shown_seconds(double number, bool counts_down) {
+  return session::shown_seconds(time_of(number), counts_down);
+}
+
 int hipline_session_cues(HiplineSession* session, double horizon) {
   session->cues.clear();
   const auto cues = session::cues(session->script, session->state, time_of(horizon));
@@ -145,5 +151,36 @@ int hipline_session_done(HiplineSession* session) {
 }
 
 const double* hipline_session_done_numbers(HiplineSession* session) { return session->done.data(); }
+
+int hipline_session_felt(HiplineSession* session) {
+  session->felt.clear();
+  for (const session::Felt& felt : session->state.felt) {
+    session->felt.push_back(static_cast<double>(felt.exercise));
+    session->felt.push_back(felt.round);
+    session->felt.push_back(felt.pain.value_or(-1));
+    session->felt.push_back(static_cast<double>(felt.sharp));
+  }
+  return static_cast<int>(session->state.felt.size());
+}
+
+const double* hipline_session_felt_numbers(HiplineSession* session) { return session->felt.data(); }
+
+int hipline_session_changed(HiplineSession* session) {
+  session->changed.clear();
+  for (std::size_t i = 0; i < session->state.eased_from.size(); ++i) {
+    session->changed.push_back(session->state.eased_from[i]);
+    session->changed.push_back(session->state.stopped_in[i]);
+  }
+  return static_cast<int>(session->state.eased_from.size());
+}
+
+const double* hipline_session_changed_numbers(HiplineSession* session) { return session->changed.data(); }
+
+int hipline_session_next_work(HiplineSession* session) {
+  const auto next = session::next_work(session->script, session->state);
+  return next ? static_cast<int>(*next) : -1;
+}
+
+bool hipline_session_left(HiplineSession* session) { return session->state.left; }
 
 }  // extern "C"

@@ -40,6 +40,8 @@ void hipline_session_event(HiplineSession* session, int kind, double at, int val
 
 /// Fills what `view_fields` names, in that order.
 HIPLINE_EXPORT(hipline_session_view) const double* hipline_session_view(HiplineSession* session);
+/// A time as the big number shows it: whole seconds.
+HIPLINE_EXPORT(hipline_session_shown_seconds) int hipline_session_shown_seconds(double number, bool counts_down);
 /// Fills the cues until `horizon` later, `cue_fields` numbers each, and gives their count.
 HIPLINE_EXPORT(hipline_session_cues) int hipline_session_cues(HiplineSession* session, double horizon);
 /// The numbers of the last `hipline_session_cues`.
@@ -47,6 +49,16 @@ HIPLINE_EXPORT(hipline_session_cue_numbers) const double* hipline_session_cue_nu
 /// Fills what was done, `done_fields` numbers each, and gives its count.
 HIPLINE_EXPORT(hipline_session_done) int hipline_session_done(HiplineSession* session);
 HIPLINE_EXPORT(hipline_session_done_numbers) const double* hipline_session_done_numbers(HiplineSession* session);
+/// Fills how it felt, `felt_fields` numbers each, and gives its count.
+HIPLINE_EXPORT(hipline_session_felt) int hipline_session_felt(HiplineSession* session);
+HIPLINE_EXPORT(hipline_session_felt_numbers) const double* hipline_session_felt_numbers(HiplineSession* session);
+/// Fills what pain changed, `changed_fields` numbers for each exercise, and gives the count of exercises.
+HIPLINE_EXPORT(hipline_session_changed) int hipline_session_changed(HiplineSession* session);
+HIPLINE_EXPORT(hipline_session_changed_numbers) const double* hipline_session_changed_numbers(HiplineSession* session);
+/// The next step of work that will come; below 0 where none does.
+HIPLINE_EXPORT(hipline_session_next_work) int hipline_session_next_work(HiplineSession* session);
+/// Whether it was ended before its end.
+HIPLINE_EXPORT(hipline_session_left) bool hipline_session_left(HiplineSession* session);
 
 }  // extern "C"
 
@@ -59,5 +71,9 @@ inline constexpr int view_fields = 18;
 inline constexpr int cue_fields = 5;
 /// step, worked, repetitions, whole
 inline constexpr int done_fields = 4;
+/// exercise, round, pain (below 0: not said), sharp
+inline constexpr int felt_fields = 4;
+/// the round from which it is easier, the round in which it was stopped for today; 0: neither
+inline constexpr int changed_fields = 2;
 
 }  // namespace hipline::session

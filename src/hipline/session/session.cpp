@@ -194,6 +194,12 @@ std::optional<milliseconds> duration(const Script& script, const State& state, s
   return std::nullopt;
 }
 
+std::optional<std::size_t> next_work(const Script& script, const State& state) {
+  for (std::size_t i = state.step + 1; i < script.steps.size(); ++i)
+    if (is_work(script.steps[i].kind) && !left_out(state, script.steps[i])) return i;
+  return std::nullopt;
+}
+
 State begin(const Script& script) {
   State state;
   state.eased_from.assign(script.exercises.size(), 0);

@@ -77,6 +77,9 @@ std::optional<milliseconds> duration(const Script& script, const State& state, s
 /// Repetitions that a step asks for, made fewer where the exercise was made easier.
 int repetitions(const Script& script, const State& state, std::size_t step);
 
+/// The next step of work after the one in hand; nothing where none comes. What was stopped for today does not come.
+std::optional<std::size_t> next_work(const Script& script, const State& state);
+
 /// Whether a step is work that is counted.
 bool is_work(StepKind kind);
 

@@ -228,6 +228,20 @@ RC_GTEST_PROP(Session, counts_each_set_once_and_in_order, ()) {
   }
 }
 
+TEST(Session, what_was_stopped_is_not_named_as_next) {
+  const Script script = made_up_circuit(2);
+  State state = begin(script);
+  state.step = 5;  // the rest after the first exercise
+  ASSERT_EQ(script.steps[5].kind, StepKind::rest);
+  EXPECT_EQ(next_work(script, state), std::optional<std::size_t>(7));
+  state.stopped_in[1] = 1;
+  const auto next = next_work(script, state);
+  ASSERT_TRUE(next);
+  EXPECT_EQ(script.steps[*next].exercise, 2u);
+  state.step = script.steps.size() - 1;
+  EXPECT_FALSE(next_work(script, state));
+}
+
 RC_GTEST_PROP(Session, never_plays_an_exercise_again_after_it_was_stopped, ()) {
   const Script script = made_up_circuit(3);
   State state = begin(script);

@@ -1227,6 +1227,8 @@ export interface components {
             /** @description The script that was followed, as it was handed out. */
             script: components["schemas"]["Script"];
             events: components["schemas"]["SessionEvent"][];
+            /** @description How hard it was as a whole; null or left out: not said. */
+            effort?: number | null;
         };
         KeptCircuitSession: {
             already: boolean;

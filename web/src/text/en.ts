@@ -1,3 +1,5 @@
+import { circuit } from './circuit';
+
 // The app's own labels, one catalogue, British English. What American English says differently stands in american.ts.
 // Decisions, reasons and doses are worded by the engine and come from the server.
 export const en = {
@@ -138,4 +140,5 @@ export const en = {
       let_go: 'Let it go',
     },
   },
+  circuit,
 };

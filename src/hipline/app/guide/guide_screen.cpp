@@ -115,8 +115,10 @@ class Screen {
       text += exporters::wrap(
           say("repetition", {{"count", std::to_string(view_.repetition)}, {"of", std::to_string(view_.repetitions)}}));
     if (view_.kind == StepKind::rest) {
-      if (const Step* next = next_work())
-        text += exporters::wrap(say("next", {{"what", guide_.script().exercises[next->exercise].title}}));
+      if (const auto next = session::next_work(guide_.script(), guide_.state())) {
+        const Step& work = guide_.script().steps[*next];
+        text += exporters::wrap(say("next", {{"what", guide_.script().exercises[work.exercise].title}}));
+      }
     }
     if (view_.kind == StepKind::hold || view_.kind == StepKind::work) text += beside();
     if (view_.kind == StepKind::hold && !exercise.stop_cue.empty()) text += exporters::wrap(exercise.stop_cue);
@@ -137,13 +139,6 @@ class Screen {
     add("last_time", step_.last);
     add("best", step_.best);
     return text.empty() ? "" : exporters::wrap(text);
-  }
-
-  [[nodiscard]] const Step* next_work() const {
-    const auto& steps = guide_.script().steps;
-    for (std::size_t i = guide_.state().step + 1; i < steps.size(); ++i)
-      if (session::is_work(steps[i].kind)) return &steps[i];
-    return nullptr;
   }
 
   [[nodiscard]] std::string bar() const {
