@@ -1,13 +1,40 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { VitePWA } from 'vite-plugin-pwa';
+import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 
 // `npm run dev` shows the app with a `hipline serve` beside it: HIPLINE_SERVER is its address.
 const server = process.env['HIPLINE_SERVER'] ?? 'http://127.0.0.1:8700';
 
+/** Ten seconds of nothing: browsers hand the buttons of headphones only to a page that plays a sound (src/session/media_keys.ts). */
+function silence(): Plugin {
+  const rate = 8000;
+  const samples = rate * 10;
+  const wav = Buffer.alloc(44 + samples, 128);
+  wav.write('RIFF', 0);
+  wav.writeUInt32LE(36 + samples, 4);
+  wav.write('WAVEfmt ', 8);
+  wav.writeUInt32LE(16, 16);
+  wav.writeUInt16LE(1, 20); // PCM
+  wav.writeUInt16LE(1, 22); // mono
+  wav.writeUInt32LE(rate, 24);
+  wav.writeUInt32LE(rate, 28);
+  wav.writeUInt16LE(1, 32);
+  wav.writeUInt16LE(8, 34); // bits
+  wav.write('data', 36);
+  wav.writeUInt32LE(samples, 40);
+  return {
+    name: 'silence',
+    generateBundle() {
+      this.emitFile({ type: 'asset', fileName: 'silence.wav', source: wav });
+    },
+  };
+}
+
 export default defineConfig({
   plugins: [
     svelte(),
+    silence(),
     VitePWA({
       registerType: 'autoUpdate',
       injectRegister: false, // src/offline/service_worker.ts does it: an inline script would be against our own policy
