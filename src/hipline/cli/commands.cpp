@@ -25,6 +25,7 @@ CLI::App* add_command(CLI::App& above, Context& context, const std::string& name
 }
 
 void add_all_commands(CLI::App& program, Context& context) {
+  add_serve(program, context);
   add_setup(program, context);
   add_checkin(program, context);
   add_advice(program, context);

@@ -40,6 +40,7 @@ void add_imports(CLI::App& program, Context& context);
 void add_export(CLI::App& program, Context& context);
 void add_restore(CLI::App& program, Context& context);
 void add_delete(CLI::App& program, Context& context);
+void add_serve(CLI::App& program, Context& context);
 void add_doctor(CLI::App& program, Context& context);
 
 /// All of them, in the order in which --help lists them.

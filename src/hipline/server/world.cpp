@@ -8,7 +8,7 @@ namespace hipline::server {
 
 Result<app::Store*> World::store() {
   if (!loan_) {
-    auto lent = pool_.lend();
+    auto lent = pool().lend();
     if (!lent) return std::unexpected(lent.error());
     loan_.emplace(std::move(*lent));
   }
@@ -22,34 +22,34 @@ Result<std::string> World::zone() {
 }
 
 Result<LocalDay> World::today() {
-  if (settings_.today) return *settings_.today;
+  if (premises_.settings.today) return *premises_.settings.today;
   const auto where = zone();
   if (!where) return std::unexpected(where.error());
   return app::local_day(zones(), *where, clock().now());
 }
 
 std::optional<Instant> World::now() const {
-  if (settings_.today) return std::nullopt;
+  if (premises_.settings.today) return std::nullopt;
   return clock().now();
 }
 
 Result<Instant> World::moment() {
-  if (!settings_.today) return clock().now();
+  if (!premises_.settings.today) return clock().now();
   const auto where = zone();
   if (!where) return std::unexpected(where.error());
-  return app::same_time_on(*settings_.today, clock().now(), *where, zones());
+  return app::same_time_on(*premises_.settings.today, clock().now(), *where, zones());
 }
 
 void World::in_background(std::function<void(World& world)> work) {
-  background_.add([&settings = settings_, &pool = pool_, &background = background_, work = std::move(work)] {
-    World world(settings, pool, background);
+  premises_.background.add([&premises = premises_, whose = whose_, work = std::move(work)] {
+    World world(premises, whose);
     work(world);
   });
 }
 
 Status World::remove_everything() {
   loan_.reset();
-  if (const Status removed = pool_.remove_database(); !removed) return removed;
+  if (const Status removed = pool().remove_database(); !removed) return removed;
   return files_.remove_all_originals();
 }
 

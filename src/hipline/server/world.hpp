@@ -7,28 +7,27 @@
 
 #include "hipline/app/import/import.hpp"
 #include "hipline/app/ports/files.hpp"
-#include "hipline/server/background.hpp"
-#include "hipline/server/settings.hpp"
-#include "hipline/server/store_pool.hpp"
+#include "hipline/server/premises.hpp"
 
 namespace hipline::server {
+
+/// Whose data: the runner's own, or those of the made-up runner for looking around.
+enum class Whose { own, made_up };
 
 /// What one request, or one piece of work in the background, may use of the world. Opened when first asked for; while
 /// it lives, its store is its own. It belongs to one thread.
 class World {
  public:
-  World(const Settings& settings, StorePool& pool, Background& background)
-      : settings_(settings), pool_(pool), background_(background), files_(pool.path() + ".originals") {}
+  World(Premises& premises, Whose whose) : premises_(premises), whose_(whose), files_(pool().path() + ".originals") {}
 
-  [[nodiscard]] const std::string& runner_id() const { return settings_.runner_id; }
-  [[nodiscard]] const std::string& version() const { return settings_.version; }
-  [[nodiscard]] const app::Clock& clock() const { return settings_.clock; }
-  [[nodiscard]] const app::Zones& zones() const { return settings_.zones; }
-  [[nodiscard]] const catalog::Catalog& catalog() const { return settings_.catalog; }
-  /// Where the data of this request lie: the runner's own, or the made-up runner's.
-  [[nodiscard]] const std::string& database_path() const { return pool_.path(); }
+  [[nodiscard]] const std::string& runner_id() const { return premises_.settings.runner_id; }
+  [[nodiscard]] const std::string& version() const { return premises_.settings.version; }
+  [[nodiscard]] const app::Clock& clock() const { return premises_.settings.clock; }
+  [[nodiscard]] const app::Zones& zones() const { return premises_.settings.zones; }
+  [[nodiscard]] const catalog::Catalog& catalog() const { return premises_.settings.catalog; }
+  [[nodiscard]] const std::string& database_path() const { return pool().path(); }
   /// Whether this browser looks around as the made-up runner; every answer says so.
-  [[nodiscard]] bool made_up() const { return pool_.path() == settings_.made_up_database_path; }
+  [[nodiscard]] bool made_up() const { return whose_ == Whose::made_up; }
 
   /// Never null. Errors: those of `Databases::open`.
   Result<app::Store*> store();
@@ -44,15 +43,20 @@ class World {
   /// The moment to note something at.
   Result<Instant> moment();
 
-  /// Does work after this request, on one thread, piece by piece, with a world of its own on the same database.
+  /// Does work after this request, on one thread, piece by piece, with a world of its own on the same data.
   void in_background(std::function<void(World& world)> work);
   /// Gives this world's store back, waits for all others, and removes the database and its originals for good.
+  /// Removing what is not there is done already.
   Status remove_everything();
+  /// The same premises with the made-up runner's data: to make them, and to remove them.
+  [[nodiscard]] World of_made_up_runner() { return {premises_, Whose::made_up}; }
+  [[nodiscard]] World of_own_runner() { return {premises_, Whose::own}; }
 
  private:
-  const Settings& settings_;
-  StorePool& pool_;
-  Background& background_;
+  [[nodiscard]] StorePool& pool() const { return made_up() ? premises_.made_up : premises_.own; }
+
+  Premises& premises_;
+  Whose whose_;
   app::DiskFiles files_;
   std::optional<StorePool::Loan> loan_;
 };

@@ -52,10 +52,10 @@ class Connection {
   /// database_locked, disk_full, disk_error, database_read_only, database_damaged, not_a_database, cannot_write or
   /// store_failed.
   [[nodiscard]] Error as_error(const soci::soci_error& error) const;
+  [[nodiscard]] Error as_error(int sqlite_result, const std::string& words) const;
 
  private:
   explicit Connection(std::string path) : path_(std::move(path)) {}
-  [[nodiscard]] Error as_error(int sqlite_result, const std::string& words) const;
 
   std::string path_;
   soci::session sql_;

@@ -12,6 +12,7 @@
 
 #include "hipline/store/schema.hpp"
 #include "hipline/store/sql_store.hpp"
+#include "hipline/store/sql_watch.hpp"
 
 namespace hipline::store {
 namespace {
@@ -96,6 +97,11 @@ Result<std::unique_ptr<app::Store>> SqlDatabases::open(const std::string& given)
   auto store = open_existing(path);
   if (!store && *made) remove_files(path);
   return store;
+}
+
+Result<std::unique_ptr<app::Watch>> SqlDatabases::watch(const std::string& given) {
+  const std::string path = fs::absolute(given).lexically_normal().string();
+  return SqlWatch::open(path);
 }
 
 Result<app::DatabaseState> SqlDatabases::inspect(const std::string& given) {

@@ -19,6 +19,7 @@ constexpr auto failures = std::to_array<std::string_view>({
     "disk_full",
     "disk_error",
     "cannot_write",
+    "cannot_listen",
     "store_failed",
     "original_missing",
     "damaged_document",

@@ -1,0 +1,118 @@
+#include "hipline/server/serve.hpp"
+
+#include <spawn.h>
+
+#include <fmt/format.h>
+#include <CLI/CLI.hpp>
+#include <csignal>
+#include <cstdio>
+#include <cstdlib>
+#include <filesystem>
+#include <memory>
+#include <nlohmann/json.hpp>
+
+#include "hipline/cli/commands.hpp"
+#include "hipline/cli/context.hpp"
+
+extern char** environ;
+
+namespace hipline::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+struct Options {
+  std::uint16_t port = server::ServeOptions{}.port;
+  bool no_browser = false;
+  std::string pages;
+};
+
+/// The pages beside the program: in the checkout build/web beside build/release/bin, once installed share/hipline/web.
+std::string pages_folder() {
+  std::error_code error;
+  const fs::path program = fs::read_symlink("/proc/self/exe", error);
+  for (const char* place : {"../../web", "../share/hipline/web"}) {
+    const fs::path folder = (program.parent_path() / place).lexically_normal();
+    if (fs::exists(folder / "index.html", error)) return folder.string();
+  }
+  return "";
+}
+
+bool has_display() {
+  for (const char* name : {"DISPLAY", "WAYLAND_DISPLAY"})
+    if (const char* value = std::getenv(name); value && *value) return true;
+  return false;
+}
+
+/// Where there is no browser, the printed address is enough.
+void open_browser(const std::string& address) {
+  std::string words = address;
+  std::string program = "xdg-open";
+  char* const arguments[] = {program.data(), words.data(), nullptr};
+  pid_t process = 0;
+  // Its own signals are not blocked, whatever ours are.
+  posix_spawnattr_t attributes;
+  posix_spawnattr_init(&attributes);
+  sigset_t none;
+  sigemptyset(&none);
+  posix_spawnattr_setsigmask(&attributes, &none);
+  posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGMASK);
+  posix_spawnp(&process, program.c_str(), nullptr, &attributes, arguments, environ);
+  posix_spawnattr_destroy(&attributes);
+}
+
+void say(const Context& context, const std::string& sentence, const std::string& address) {
+  if (context.options.json)
+    fmt::print("{}\n", nlohmann::ordered_json{{"address", address}}.dump());
+  else
+    fmt::print("{}\n\n  {}\n\n", sentence, address);
+  std::fflush(stdout);
+}
+
+Result<Answer> run(Context& context, const Options& options) {
+  const auto path = context.database_path();
+  if (!path) return std::unexpected(path.error());
+  const auto catalog = context.catalog();
+  if (!catalog) return std::unexpected(catalog.error());
+  std::optional<LocalDay> today;
+  if (!context.options.today.empty()) {
+    const auto asked = context.today();
+    if (!asked) return std::unexpected(asked.error());
+    today = *asked;
+  }
+  const server::Settings settings{.databases = context.databases(),
+                                  .clock = context.clock(),
+                                  .zones = context.zones(),
+                                  .catalog = **catalog,
+                                  .version = context.version(),
+                                  .runner_id = context.runner_id(),
+                                  .database_path = *path,
+                                  .made_up_database_path = *path + ".made-up/hipline.db",
+                                  .today = today};
+  const server::ServeOptions serve{.port = options.port,
+                                   .pages_folder = options.pages.empty() ? pages_folder() : options.pages};
+  const server::ServeEvents events{
+      .ready =
+          [&](const std::string& address) {
+            say(context,
+                "Hipline is at this address. It lets one browser in, and works on this computer only; Ctrl-C ends it.",
+                address);
+            if (!options.no_browser && has_display()) open_browser(address);
+          },
+      .fresh_address = [&](const std::string& address) { say(context, "For one more browser:", address); }};
+  if (const Status served = server::serve(settings, serve, events); !served) return std::unexpected(served.error());
+  return Answer{"Hipline has ended. Everything is kept.\n", R"({"ended":true})"};
+}
+
+}  // namespace
+
+void add_serve(CLI::App& program, Context& context) {
+  auto options = std::make_shared<Options>();
+  CLI::App* command = add_command(program, context, "serve", "Open Hipline in the browser, from this computer alone",
+                                  [&context, options] { return run(context, *options); });
+  command->add_option("--port", options->port, "where to listen; 0: any free port")->capture_default_str();
+  command->add_flag("--no-browser", options->no_browser, "only print the address");
+  command->add_option("--pages", options->pages, "built pages, instead of those beside the program")->type_name("DIR");
+}
+
+}  // namespace hipline::cli

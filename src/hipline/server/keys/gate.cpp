@@ -1,0 +1,71 @@
+#include "hipline/server/keys/gate.hpp"
+
+#include <fmt/format.h>
+#include <algorithm>
+
+#include "hipline/server/keys/secret.hpp"
+#include "hipline/server/message/target.hpp"
+
+namespace hipline::server {
+namespace {
+
+/// Hand-overs that may be open at once; the oldest goes.
+constexpr std::size_t most_keys = 8;
+
+std::string lower(std::string text) {
+  for (char& c : text)
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  return text;
+}
+
+}  // namespace
+
+Status Gate::knows_host(const Head& head) const {
+  const auto host = head.header("Host");
+  if (host && std::ranges::find(hosts_, lower(*host)) != hosts_.end()) return {};
+  return failure("wrong_host", "Host", fmt::format("Hipline answers only at {}://{}.", scheme_, hosts_.front()));
+}
+
+bool Gate::has_cookie(const Head& head) const {
+  const auto header = head.header("Cookie");
+  return header && same_secret(cookie(*header, "hipline"), secret_);
+}
+
+Status Gate::may_ask(Method method, const Head& head) const {
+  if (!has_cookie(head))
+    return failure("no_key", "Cookie",
+                   "This browser has not been let in yet: open Hipline by the address that `hipline serve` shows.");
+  const auto origin = head.header("Origin");
+  // Browsers name the page's origin with everything that changes something; a reading request may come without.
+  const bool ours = origin
+                        ? std::ranges::any_of(
+                              hosts_, [&](const std::string& host) { return lower(*origin) == scheme_ + "://" + host; })
+                        : method == Method::get;
+  const auto site = head.header("Sec-Fetch-Site");
+  if (!ours || (site && *site != "same-origin" && *site != "none"))
+    return failure("foreign_origin", "Origin", "Only Hipline's own pages may ask that.");
+  return {};
+}
+
+std::string Gate::fresh_key() {
+  const std::scoped_lock lock(mutex_);
+  if (keys_.size() == most_keys) keys_.erase(keys_.begin());
+  keys_.push_back(fresh_secret());
+  return keys_.back();
+}
+
+bool Gate::take_key(std::string_view key) {
+  const std::scoped_lock lock(mutex_);
+  const auto found = std::ranges::find_if(keys_, [&](const std::string& known) { return same_secret(known, key); });
+  if (found == keys_.end()) return false;
+  keys_.erase(found);
+  return true;
+}
+
+std::string Gate::cookie_header() const {
+  constexpr int a_year = 365 * 24 * 3600;
+  return fmt::format("hipline={}; Path=/; Max-Age={}; HttpOnly; SameSite=Strict{}", secret_, a_year,
+                     scheme_ == "https" ? "; Secure" : "");
+}
+
+}  // namespace hipline::server

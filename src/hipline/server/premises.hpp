@@ -1,0 +1,24 @@
+#pragma once
+
+#include <utility>
+
+#include "hipline/server/background.hpp"
+#include "hipline/server/settings.hpp"
+#include "hipline/server/store_pool.hpp"
+
+namespace hipline::server {
+
+/// What all requests share.
+struct Premises {
+  explicit Premises(Settings given)
+      : settings(std::move(given)),
+        own(settings.databases, settings.database_path),
+        made_up(settings.databases, settings.made_up_database_path) {}
+
+  Settings settings;
+  StorePool own;
+  StorePool made_up;
+  Background background;  ///< last, so that it ends before what it works on
+};
+
+}  // namespace hipline::server

@@ -1,0 +1,230 @@
+#include "hipline/server/site/site.hpp"
+
+#include <fmt/format.h>
+#include <charconv>
+#include <exception>
+
+#include "hipline/base/sha256.hpp"
+#include "hipline/server/message/conditions.hpp"
+#include "hipline/server/message/target.hpp"
+#include "hipline/server/site/notice.hpp"
+#include "hipline/server/world.hpp"
+
+namespace hipline::server {
+namespace {
+
+constexpr const char* looking_around = "hipline_looks_around";
+
+/// What every answer carries: nothing from other hosts, nothing guessed, nobody told where one came from.
+void add_safety(Answer& answer) {
+  answer.headers.emplace_back(
+      "Content-Security-Policy",
+      "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; img-src 'self' data: blob:; object-src 'none'; "
+      "base-uri 'none'; form-action 'self'; frame-ancestors 'none'");
+  answer.headers.emplace_back("X-Content-Type-Options", "nosniff");
+  answer.headers.emplace_back("Referrer-Policy", "no-referrer");
+  answer.headers.emplace_back("Cross-Origin-Resource-Policy", "same-origin");
+  answer.headers.emplace_back("Cross-Origin-Opener-Policy", "same-origin");
+}
+
+Answer of_text(int status, std::string content_type, std::string text) {
+  Answer answer;
+  answer.status = status;
+  answer.headers.emplace_back("Content-Type", std::move(content_type));
+  answer.headers.emplace_back("Cache-Control", "no-store");
+  answer.body = std::make_shared<const std::string>(std::move(text));
+  answer.size = answer.body->size();
+  return answer;
+}
+
+Answer of_error(const Error& error, Method method) {
+  Reply reply = as_reply(error, method);
+  return of_text(reply.status, reply.content_type, std::move(reply.body));
+}
+
+Answer of_notice(int status, const std::string& title, const std::string& sentence) {
+  return of_text(status, "text/html; charset=utf-8", notice_page(title, sentence));
+}
+
+bool is_api(const std::string& path) { return path == "/api" || path.starts_with("/api/"); }
+
+/// The type without its parameters, in lower case.
+std::string plain_type(const std::string& header) {
+  std::string type = header.substr(0, header.find(';'));
+  while (type.ends_with(' ')) type.pop_back();
+  for (char& c : type)
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  return type;
+}
+
+/// A name that fits into a header; any other character becomes a dash.
+std::string header_name(std::string name) {
+  for (char& c : name)
+    if (!((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' || c == '_')) c = '-';
+  return name;
+}
+
+std::size_t whole_number(const std::string& text) {
+  std::size_t number = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  return error == std::errc() && end == text.data() + text.size() ? number : 0;
+}
+
+std::string asked_with_query(const Request& request) {
+  std::string asked = request.path;
+  for (const auto& [name, value] : request.query) asked += fmt::format("\n{}={}", name, value);
+  return asked;
+}
+
+}  // namespace
+
+Site::Visit Site::begin(Head head) {
+  Visit visit;
+  visit.head = std::move(head);
+  const auto refuse = [&](const Error& error, Method method) {
+    visit.answer = of_error(error, method);
+    add_safety(*visit.answer);
+  };
+  if (const Status host = gate_.knows_host(visit.head); !host) {
+    refuse(host.error(), Method::get);
+    visit.answer->status = 403;
+    return visit;
+  }
+  const auto method = method_named(visit.head.method == "HEAD" ? "GET" : visit.head.method);
+  auto target = read_target(visit.head.target);
+  if (!target) {
+    refuse(target.error(), Method::get);
+    return visit;
+  }
+  if (!method || (!is_api(target->path) && *method != Method::get)) {
+    refuse({"no_such_method", target->path, fmt::format("{} does not know this method.", target->path)}, Method::get);
+    return visit;
+  }
+  visit.request.method = *method;
+  visit.request.path = std::move(target->path);
+  visit.request.query = std::move(target->query);
+  if (!is_api(visit.request.path)) return visit;
+
+  if (const Status asked = gate_.may_ask(*method, visit.head); !asked) {
+    refuse(asked.error(), *method);
+    visit.answer->status = asked.error().code == "no_key" ? 401 : 403;
+    return visit;
+  }
+  auto found = routes_.find(*method, visit.request.path);
+  if (!found) {
+    refuse(found.error(), *method);
+    return visit;
+  }
+  visit.route = found->route;
+  visit.request.named = std::move(found->named);
+  visit.request.content_type = plain_type(visit.head.header("Content-Type").value_or(""));
+  visit.body_limit = *method == Method::get ? 0 : visit.route->body_limit;
+  if (const auto length = visit.head.header("Content-Length"); length && whole_number(*length) > visit.body_limit)
+    visit.answer = too_large(visit);
+  return visit;
+}
+
+Answer Site::too_large(const Visit& visit) const {
+  Answer answer = of_error({"too_large", visit.request.path, "This is more than Hipline takes at once here."},
+                           visit.request.method);
+  add_safety(answer);
+  return answer;
+}
+
+Answer Site::finish(Visit& visit, std::string body) {
+  if (visit.answer) return std::move(*visit.answer);
+  visit.request.body = std::move(body);
+  Answer answer;
+  // Libraries throw for what we did not foresee; one request then fails, and the others go on.
+  try {
+    answer = visit.route ? api(visit) : page(visit);
+  } catch (const std::exception& thrown) {
+    answer = of_error({"internal_error", visit.request.path,
+                       fmt::format("Something went wrong inside Hipline ({}). Nothing was changed.", thrown.what())},
+                      visit.request.method);
+    answer.status = 500;
+  }
+  add_safety(answer);
+  return answer;
+}
+
+Answer Site::api(Visit& visit) {
+  const Request& request = visit.request;
+  const bool around = cookie(visit.head.header("Cookie").value_or(""), looking_around) == "1";
+  StorePool& pool = around ? premises_.made_up : premises_.own;
+  const bool may_keep = visit.route->keep == Keep::until_written;
+  KeptAnswers::Made made;
+  std::string asked;
+  if (may_keep) {
+    const auto version = pool.version();
+    if (!version) return of_error(version.error(), request.method);
+    made = {*version, premises_.settings.clock.now().seconds() / 60};
+    asked = (around ? "around " : "own ") + asked_with_query(request);
+    if (const auto kept = kept_.find(asked, made)) {
+      Answer answer;
+      answer.headers = {{"Content-Type", kept->content_type}, {"Cache-Control", "no-store"}};
+      answer.body = kept->body;
+      answer.size = kept->body->size();
+      meet_conditions(answer, visit.head, kept->tag, Parts::no);
+      return answer;
+    }
+  }
+  World world(premises_, around ? Whose::made_up : Whose::own);
+  auto reply = visit.route->handler(world, request);
+  if (!reply) return of_error(reply.error(), request.method);
+
+  Answer answer = of_text(reply->status, reply->content_type, std::move(reply->body));
+  if (reply->looks_around)
+    answer.headers.emplace_back("Set-Cookie", fmt::format("{}=1; Path=/; HttpOnly; SameSite=Strict{}", looking_around,
+                                                          *reply->looks_around ? "" : "; Max-Age=0"));
+  if (!reply->file_name.empty())
+    answer.headers.emplace_back("Content-Disposition",
+                                fmt::format("attachment; filename=\"{}\"", header_name(reply->file_name)));
+  if (reply->events) {
+    answer.headers[0].second = "text/event-stream";
+    answer.body.reset();
+    answer.events = reply->events;
+    answer.events_seen = whole_number(visit.head.header("Last-Event-ID").value_or(""));
+    return answer;
+  }
+  if (answer.status != 200 || request.method != Method::get) return answer;
+  if (may_keep || !reply->file_name.empty()) {
+    const std::string tag = "\"" + sha256_hex(*answer.body).substr(0, 24) + "\"";
+    if (may_keep) kept_.keep(asked, made, {answer.body, tag, reply->content_type});
+    meet_conditions(answer, visit.head, tag, reply->file_name.empty() ? Parts::no : Parts::yes);
+  }
+  return answer;
+}
+
+Answer Site::page(const Visit& visit) {
+  const Request& request = visit.request;
+  if (request.path == "/") {
+    if (const auto key = request.query.find("key"); key != request.query.end()) return hand_over(visit, key->second);
+    if (assets_.empty())
+      return of_notice(
+          503, "The pages are missing",
+          "Hipline is running, but its pages have not been built: start it with ./run from its folder. In the "
+          "terminal, `hipline today` answers without them.");
+  }
+  // The pages find their own way from one file: an address without an ending is one of theirs.
+  const bool of_pages = request.path.find('.') == std::string::npos;
+  if (auto file = assets_.find(of_pages ? "/index.html" : request.path, visit.head)) return std::move(*file);
+  return of_notice(404, "Nothing here", "There is no page at this address. Open Hipline's first page instead.");
+}
+
+Answer Site::hand_over(const Visit& visit, const std::string& key) {
+  // Looking ahead (HEAD) must not use the key up; and who is in already, stays in.
+  const bool in = gate_.has_cookie(visit.head);
+  if (visit.head.method != "HEAD" && !gate_.take_key(key) && !in) {
+    key_was_used_();
+    return of_notice(
+        403, "This address was used already",
+        "Each address lets one browser in, once. A fresh one stands in the terminal where `hipline serve` runs.");
+  }
+  Answer answer = of_text(303, "text/plain; charset=utf-8", "");
+  answer.headers.emplace_back("Location", "/");
+  if (visit.head.method != "HEAD") answer.headers.emplace_back("Set-Cookie", gate_.cookie_header());
+  return answer;
+}
+
+}  // namespace hipline::server
