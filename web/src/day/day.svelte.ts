@@ -1,7 +1,9 @@
 import { api, ask } from '../api/client';
 import type { Today } from '../api/types';
+import { hold } from '../offline/hold.svelte';
 import { askOrKept, keep, type Reached } from '../offline/kept';
 import { clinicianFirst } from '../ui/level';
+import { localDay } from './local_day';
 
 // Today's answer, which every page needs a little of: the lock, the days to the race, whether the runner is made up.
 let reached = $state.raw<Reached<Today> | undefined>();
@@ -15,9 +17,13 @@ export const day = {
   get today(): Today | undefined {
     return reached?.kind === 'answer' || reached?.kind === 'kept' ? reached.value : undefined;
   },
-  /** Whether a clinician comes first: run, circuit and plan are closed everywhere. */
+  /** Whether run, circuit and plan are closed everywhere: a clinician comes first, or an answer that waits here may mean so. */
   get closed(): boolean {
-    return this.today !== undefined && clinicianFirst(this.today.page.level);
+    return hold.stands || (this.today !== undefined && clinicianFirst(this.today.page.level));
+  },
+  /** Whether the answer was kept on another day: its run was for that day, and nobody has weighed this one. */
+  get ofAnotherDay(): boolean {
+    return reached?.kind === 'kept' && reached.value.decision.date !== localDay(new Date());
   },
 };
 

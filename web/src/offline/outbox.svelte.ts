@@ -2,6 +2,7 @@ import { createStore, del, entries, set } from 'idb-keyval';
 import { api, ask, type Answer } from '../api/client';
 import type { NewCheckIn, Today } from '../api/types';
 import { showToday } from '../day/day.svelte';
+import { hold as standing } from './hold.svelte';
 
 // Check-ins that were made without the server. Each has its own id, made here, so that sending one twice keeps it once.
 const waiting = createStore('hipline-outbox', 'check-ins');
@@ -26,6 +27,7 @@ export const outbox = {
 async function readList(): Promise<void> {
   const all = await entries<string, Waiting>(waiting).catch(() => []);
   list = all.map(([, value]) => value).sort((a, b) => (a.checkIn.at ?? '').localeCompare(b.checkIn.at ?? ''));
+  standing.stands = list.some((one) => one.hold);
 }
 
 /** What came of telling a check-in: decided, refused, kept here until the server is back, or lost with the page where this browser
@@ -41,11 +43,17 @@ export async function tell(checkIn: NewCheckIn, hold: boolean): Promise<Told> {
   const answer = await ask(api.POST('/api/check-ins', { body: checkIn }));
   if (answer.kind === 'unreachable') {
     await readList();
+    if (hold) standing.stands = true; // also where this browser keeps nothing
     return { kind: kept ? 'waits' : 'not_kept' };
+  }
+  if (answer.kind === 'refused') {
+    // What was refused was told all the same: it stays, and what it may mean stands, until it is let go.
+    await set(checkIn.id, { checkIn, hold, refused: answer.message || answer.code } satisfies Waiting, waiting).catch(() => undefined);
+    await readList();
+    return answer;
   }
   await del(checkIn.id, waiting).catch(() => undefined);
   await readList();
-  if (answer.kind === 'refused') return answer;
   await showToday(answer.value.today);
   return { kind: 'answer', value: answer.value.today };
 }

@@ -136,6 +136,8 @@ export const en = {
       later: 'Your check-in is decided once Hipline is back. Until then the old limits stand. If anything is worse than it was, leave the run.',
       hold: 'Please don’t run until this is decided.',
       hold_why: 'One of your answers may need a closer look, and I cannot weigh it here. If you cannot stand on the leg, or have chest pain, fever with the pain or numbness between the legs, get emergency help now.',
+      another_day: 'Today is not decided yet.',
+      another_day_why: 'The last answer on this device was for another day, so its run no longer counts. It is decided anew once Hipline is back. Until then leave the run; a painless walk is fine.',
       refused: 'A check-in could not be kept',
       let_go: 'Let it go',
     },
