@@ -24,7 +24,9 @@ std::vector<std::string> facts_of(bool screening) {
   for (const rules::Question& question : real_content().questions) {
     if (question.screening != screening || question.renews) continue;
     if (!screening && !question.private_matter) continue;
-    for (const rules::Choice& choice : question.sets) facts.insert(choice.fact);
+    for (const rules::Choice& choice : question.sets) {
+      if (!choice.weighs_only) facts.insert(choice.fact);
+    }
   }
   return {facts.begin(), facts.end()};
 }
