@@ -290,7 +290,6 @@ std::string first_screen(const TodayPage& page, const std::string& where_there_i
   const bool closed = rules::is_clinician_level(page.decision.level);
   std::string text = wrap(title(page) + (page.made_up ? " · " + texts.say("today.made_up") : "")) + "\n";
   text += freshness(page);
-  text += changed_text(page);
   text += underline(wrap(headline(page) + "."));
   if (closed) {
     text += referral_text(page) + "\n" + why_line(page);
@@ -300,7 +299,8 @@ std::string first_screen(const TodayPage& page, const std::string& where_there_i
                                                                         : "today.next_clinician")}}));
     text += wrap(texts.say("today.more_closed"));
   } else {
-    text += how(page) + advice_line(page) + "\n" + why_line(page) + where_there_is_room + "\n" + circuit_line(page);
+    text += how(page) + advice_line(page) + "\n" + why_line(page) + changed_text(page) + where_there_is_room + "\n";
+    text += circuit_line(page);
     text += wrap(texts.say("today.next", {{"step", texts.say(next_step(page))}}));
     text += wrap(texts.say(race_page_is_near(page) ? "today.more_race" : "today.more"));
   }
