@@ -19,6 +19,9 @@ constexpr std::string_view extension = ".yaml";
 constexpr std::string_view figures = "figures/";
 constexpr std::string_view figure_extension = ".json";
 
+/// A rule's cases lie beside it.
+constexpr std::string_view cases = ".cases";
+
 bool is_figure(std::string_view path) { return path.starts_with(figures) && path.ends_with(figure_extension); }
 
 Result<std::string> read_file(const fs::path& path, const std::string& name) {
@@ -100,6 +103,30 @@ Result<std::string> bundle_files(std::vector<ContentFile> files) {
   const std::pair<std::string, std::string> entry = {"hash", hash};
   items.insert(std::upper_bound(items.begin(), items.end(), entry), entry);
   return joined(items);
+}
+
+Result<std::string> deciding_part(std::string_view bundle) {
+  auto items = nlohmann::json::parse(bundle, nullptr, false);
+  if (!items.is_object()) return failure("bad_json", "", "This is not a content bundle: it is not one JSON object.");
+  for (auto item = items.begin(); item != items.end();) {
+    if (item.key().ends_with(cases)) {
+      item = items.erase(item);
+      continue;
+    }
+    if (item.key().starts_with(figures)) {
+      for (const std::string drawing : {"poses", "variants"}) item->erase(drawing);
+    }
+    ++item;
+  }
+  return items.dump();
+}
+
+Result<std::string> bundled_item(std::string_view bundle, std::string_view path) {
+  const auto items = nlohmann::json::parse(bundle, nullptr, false);
+  if (!items.is_object()) return failure("bad_json", "", "This is not a content bundle: it is not one JSON object.");
+  const auto item = items.find(path);
+  if (item == items.end()) return failure("no_such_content", std::string(path), "Content has no such item.");
+  return item->dump();
 }
 
 Result<std::string> bundle_directory(const fs::path& directory) {

@@ -2,6 +2,7 @@
 
 #include <filesystem>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "hipline/base/error.hpp"
@@ -22,6 +23,14 @@ Result<std::string> bundle_files(std::vector<ContentFile> files);
 
 /// Reads every content file under a folder. Errors: also cannot_read.
 Result<std::string> bundle_directory(const std::filesystem::path& directory);
+
+/// The part of a bundle that a decision needs: without the rules' cases and the figures' drawings, which only checks
+/// and pages look at. It keeps the hash of the whole content. Errors: bad_json.
+Result<std::string> deciding_part(std::string_view bundle);
+
+/// One item of a bundle as JSON, by its path without ending (`figures/dead-bug`): what a page draws.
+/// Errors: bad_json; no_such_content.
+Result<std::string> bundled_item(std::string_view bundle, std::string_view path);
 
 /// Every problem of every file under a folder: for those who write content.
 std::vector<Error> bundling_problems(const std::filesystem::path& directory);

@@ -39,6 +39,24 @@ TEST(Bundle, takes_drawings_as_they_are) {
   EXPECT_EQ(bundle_files({{"rules/march.json", "{}"}}).error().code, "content_path");
 }
 
+TEST(Bundle, what_decides_leaves_out_cases_and_drawings_and_nothing_else) {
+  const auto whole = bundle_files({{"rules/triage/TR-06.yaml", "title: Night\n"},
+                                   {"rules/triage/TR-06.cases.yaml", "- name: Wakes\n"},
+                                   {"figures/march.json", R"({"poses": {}, "phases": [1], "variants": {}})"}});
+  ASSERT_TRUE(whole.has_value());
+  const std::string hash = whole->substr(whole->find(R"("hash":")"), 73);
+  EXPECT_EQ(*deciding_part(*whole),
+            R"({"figures/march":{"phases":[1]},)" + hash + R"(,"rules/triage/TR-06":{"title":"Night"}})");
+  EXPECT_EQ(deciding_part("[]").error().code, "bad_json");
+  EXPECT_EQ(embedded_deciding_part(), *deciding_part(embedded_bundle()));
+}
+
+TEST(Bundle, gives_one_item_with_all_that_a_page_draws) {
+  const auto whole = bundle_files({{"figures/march.json", R"({"poses": {}, "phases": [1]})"}});
+  EXPECT_EQ(*bundled_item(*whole, "figures/march"), R"({"phases":[1],"poses":{}})");
+  EXPECT_EQ(bundled_item(*whole, "figures/other").error().code, "no_such_content");
+}
+
 TEST(Bundle, the_embedded_content_is_that_of_the_folder) {
   const auto folder = bundle_directory(HIPLINE_SOURCE_DIR "/content");
   ASSERT_TRUE(folder.has_value()) << folder.error().where << ": " << folder.error().message;

@@ -14,13 +14,22 @@ std::string contents_of(const char* path) {
   return std::move(text).str();
 }
 
+/// Leaves an unchanged output as it is, so that a touched file without a new meaning rebuilds nothing.
+bool write(const char* path, const std::string& text) {
+  if (contents_of(path) == text) return true;
+  std::ofstream out(path, std::ios::binary | std::ios::trunc);
+  out << text;
+  out.close();
+  if (!out) std::cerr << path << ": cannot be written.\n";
+  return out.good();
+}
+
 }  // namespace
 
-/// hipline_bundle CONTENT_FOLDER OUTPUT.json: what the build embeds. Leaves an unchanged output as it is, so that a
-/// touched file without a new meaning rebuilds nothing.
+/// hipline_bundle CONTENT_FOLDER WHOLE.json DECIDING.json: what the build embeds.
 int main(int count, char** arguments) {
-  if (count != 3) {
-    std::cerr << "Usage: hipline_bundle CONTENT_FOLDER OUTPUT.json\n";
+  if (count != 4) {
+    std::cerr << "Usage: hipline_bundle CONTENT_FOLDER WHOLE.json DECIDING.json\n";
     return 2;
   }
   const auto problems = hipline::bundler::bundling_problems(arguments[1]);
@@ -32,13 +41,6 @@ int main(int count, char** arguments) {
     std::cerr << bundle.error().where << ": " << bundle.error().message << '\n';
     return 2;
   }
-  if (contents_of(arguments[2]) == *bundle) return 0;
-  std::ofstream out(arguments[2], std::ios::binary | std::ios::trunc);
-  out << *bundle;
-  out.close();
-  if (!out) {
-    std::cerr << arguments[2] << ": cannot be written.\n";
-    return 1;
-  }
-  return 0;
+  const auto deciding = hipline::bundler::deciding_part(*bundle);
+  return deciding && write(arguments[2], *bundle) && write(arguments[3], *deciding) ? 0 : 1;
 }

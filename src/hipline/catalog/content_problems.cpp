@@ -63,8 +63,8 @@ class CaseTable {
   CaseTable(const rules::Rule& rule, const std::vector<RuleCase>& cases) : facts_(rules::facts_named(rule.when)) {
     leaves_of(rule.when, leaves_);
     for (const RuleCase& found : cases) {
-      Row row{&found, rules::evaluate(rule.when, found.facts).fires, {}};
-      for (const Condition& leaf : leaves_) row.leaves.push_back(rules::evaluate(leaf, found.facts).fires);
+      Row row{&found, rules::fires(rule.when, found.facts), {}};
+      for (const Condition& leaf : leaves_) row.leaves.push_back(rules::fires(leaf, found.facts));
       rows_.push_back(std::move(row));
     }
   }
@@ -101,7 +101,7 @@ class CaseTable {
     const Condition& comparison = leaves_[leaf];
     rules::Facts exact;
     exact.set(comparison.fact, Value(comparison.threshold));
-    const Truth on_it = rules::evaluate(comparison, exact).fires;
+    const Truth on_it = rules::fires(comparison, exact);
     bool exactly = false;
     bool other = false;
     for (const Row& row : rows_) {

@@ -34,6 +34,19 @@ void wrong_type(const Node& node, std::string_view wanted) {
   node.refuse("wrong_type", message);
 }
 
+/// Adds the way from a value down to another one inside it.
+bool find_below(const nlohmann::json& value, const nlohmann::json& wanted, std::string& place) {
+  if (&value == &wanted) return true;
+  const std::size_t length = place.size();
+  std::size_t index = 0;
+  for (auto part = value.begin(); value.is_structured() && part != value.end(); ++part, ++index) {
+    place = value.is_object() ? pointer_to(place, part.key()) : pointer_to(place, index);
+    if (find_below(*part, wanted, place)) return true;
+    place.resize(length);
+  }
+  return false;
+}
+
 }  // namespace
 
 bool Node::is_text() const { return value_->is_string(); }
@@ -79,8 +92,7 @@ std::vector<Node> Node::items() const {
     return nodes;
   }
   nodes.reserve(value_->size());
-  for (std::size_t i = 0; i < value_->size(); ++i)
-    nodes.emplace_back((*value_)[i], pointer_to(pointer_, i), *problems_);
+  for (const nlohmann::json& item : *value_) nodes.emplace_back(item, *this);
   return nodes;
 }
 
@@ -97,13 +109,19 @@ std::vector<Member> Node::members() const {
     return found;
   }
   found.reserve(value_->size());
-  for (const auto& [key, value] : value_->items())
-    found.push_back({key, Node(value, pointer_to(pointer_, key), *problems_)});
+  for (auto item = value_->begin(); item != value_->end(); ++item) found.push_back({item.key(), Node(*item, *this)});
   return found;
 }
 
+std::string Node::pointer() const {
+  std::string place = document_pointer_;
+  // Every value of the document lies under it; only one from elsewhere would not, and then the document is its place.
+  static_cast<void>(find_below(*document_, *value_, place));
+  return place;
+}
+
 void Node::refuse(std::string code, std::string message) const {
-  problems_->push_back({std::move(code), pointer_, std::move(message)});
+  problems_->push_back({std::move(code), pointer(), std::move(message)});
 }
 
 void Node::refuse_word(std::string_view word, const std::vector<std::string_view>& names) const {
@@ -120,8 +138,9 @@ bool Fields::has(std::string_view key) {
 
 std::optional<Node> Fields::optional_node(std::string_view key) {
   asked_.emplace_back(key);
-  if (!has(key)) return std::nullopt;
-  return Node(*object_.json().find(key), pointer_to(object_.pointer(), key), object_.problems());
+  if (!object_.is_object()) return std::nullopt;
+  const auto found = object_.json().find(key);
+  return found == object_.json().end() ? std::nullopt : std::optional(Node(*found, object_));
 }
 
 std::optional<Node> Fields::node(std::string_view key) {
@@ -193,11 +212,12 @@ std::vector<Node> Fields::optional_items(std::string_view key) {
 
 void Fields::done() {
   if (!object_.is_object()) return;
-  const std::vector<std::string_view> known(asked_.begin(), asked_.end());
-  for (const Member& member : object_.members()) {
-    if (std::find(asked_.begin(), asked_.end(), member.name) != asked_.end()) continue;
-    member.value.refuse("unknown_field",
-                        "\"" + member.name + "\" is not a field here; known are: " + listed(known) + ".");
+  const nlohmann::json& object = object_.json();
+  for (auto field = object.begin(); field != object.end(); ++field) {
+    if (std::find(asked_.begin(), asked_.end(), field.key()) != asked_.end()) continue;
+    const std::vector<std::string_view> known(asked_.begin(), asked_.end());
+    Node(*field, object_)
+        .refuse("unknown_field", "\"" + field.key() + "\" is not a field here; known are: " + listed(known) + ".");
   }
 }
 

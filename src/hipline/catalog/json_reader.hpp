@@ -21,12 +21,20 @@ class Node;
 /// A named part of an object.
 struct Member;
 
-/// One JSON value together with its place (a JSON pointer into the bundle) and the list its problems go to.
-/// Cheap to copy; the JSON text must outlive it.
+/// One JSON value together with the document it lies in and the list its problems go to. Its place is only looked up
+/// when something is wrong with it: content that is right is read every time the program starts.
+/// Cheap to copy; the document must outlive it.
 class Node {
  public:
-  Node(const nlohmann::json& value, std::string pointer, Problems& problems)
-      : value_(&value), pointer_(std::move(pointer)), problems_(&problems) {}
+  /// A whole document; `pointer` is the place of the document itself, empty for a bundle.
+  Node(const nlohmann::json& document, std::string pointer, Problems& problems)
+      : value_(&document), document_(&document), document_pointer_(std::move(pointer)), problems_(&problems) {}
+  /// A value inside the document of another node.
+  Node(const nlohmann::json& value, const Node& within)
+      : value_(&value),
+        document_(within.document_),
+        document_pointer_(within.document_pointer_),
+        problems_(within.problems_) {}
 
   [[nodiscard]] bool is_text() const;
   [[nodiscard]] bool is_number() const;
@@ -63,13 +71,15 @@ class Node {
   /// Adds unknown_word for a word outside a closed list; says nothing about an empty one, which was refused already.
   void refuse_word(std::string_view word, const std::vector<std::string_view>& names) const;
 
-  [[nodiscard]] const std::string& pointer() const { return pointer_; }
+  /// The place as a JSON pointer into the bundle.
+  [[nodiscard]] std::string pointer() const;
   [[nodiscard]] Problems& problems() const { return *problems_; }
   [[nodiscard]] const nlohmann::json& json() const { return *value_; }
 
  private:
   const nlohmann::json* value_;
-  std::string pointer_;
+  const nlohmann::json* document_;
+  std::string document_pointer_;
   Problems* problems_;
 };
 

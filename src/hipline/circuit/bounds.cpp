@@ -26,7 +26,7 @@ bool gives_more(const rules::Outcome& outcome) {
 }  // namespace
 
 void Bounds::apply(const rules::Rule& rule, const rules::Facts& facts) {
-  const rules::Truth fires = rules::evaluate(rule.when, facts).fires;
+  const rules::Truth fires = rules::fires(rule.when, facts);
   if (fires == rules::Truth::no) return;
   rules_.push_back(rule.id);
   for (const rules::Outcome& outcome : rule.then) {

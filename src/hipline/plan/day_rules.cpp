@@ -22,7 +22,7 @@ const rules::Rule* first_must(const std::vector<DayRule>& day_rules, const Match
 
 DayRules::DayRules(const std::vector<const rules::Rule*>& rules, const rules::Facts& facts) {
   for (const rules::Rule* rule : rules) {
-    const rules::Truth fires = rules::evaluate(rule->when, facts).fires;
+    const rules::Truth fires = rules::fires(rule->when, facts);
     if (fires != rules::Truth::no) rules_.push_back({rule, fires});
   }
 }

@@ -44,6 +44,21 @@ Evaluation count_parts(const Condition& condition, std::size_t needed, const Fac
   return result;
 }
 
+/// Looks no further than it has to: a part that settles the answer ends it.
+Truth fires_where(const Condition& condition, std::size_t needed, const Facts& facts) {
+  std::size_t yes = 0;
+  std::size_t left = condition.parts.size();
+  std::size_t open = 0;
+  for (const Condition& part : condition.parts) {
+    if (yes >= needed || yes + open + left < needed) break;
+    const Truth answer = fires(part, facts);
+    --left;
+    yes += answer == Truth::yes;
+    open += answer == Truth::unknown;
+  }
+  return yes >= needed ? Truth::yes : yes + open + left < needed ? Truth::no : Truth::unknown;
+}
+
 template <typename Visit>
 void visit_leaves(const Condition& condition, const Visit& visit) {
   if (condition.form == Condition::Form::fact || condition.form == Condition::Form::comparison) visit(condition);
@@ -70,6 +85,24 @@ Evaluation evaluate(const Condition& condition, const Facts& facts) {
     }
   }
   return {};
+}
+
+Truth fires(const Condition& condition, const Facts& facts) {
+  switch (condition.form) {
+    case Condition::Form::fact: return facts.truth(condition.fact);
+    case Condition::Form::comparison: {
+      const auto number = facts.number(condition.fact);
+      return number ? compare(*number, condition.op, condition.threshold) : Truth::unknown;
+    }
+    case Condition::Form::all_of: return fires_where(condition, condition.parts.size(), facts);
+    case Condition::Form::any_of: return fires_where(condition, 1, facts);
+    case Condition::Form::at_least: return fires_where(condition, static_cast<std::size_t>(condition.count), facts);
+    case Condition::Form::negation: {
+      const Truth inner = fires(condition.parts.front(), facts);
+      return inner == Truth::unknown ? inner : truth_of(inner == Truth::no);
+    }
+  }
+  return Truth::unknown;
 }
 
 std::vector<std::string> facts_named(const Condition& condition) {

@@ -24,6 +24,9 @@ struct Evaluation {
 /// one part is, and unknown wherever an unknown fact could still turn the answer.
 Evaluation evaluate(const Condition& condition, const Facts& facts);
 
+/// The same answer without its reasons, for the many times when nobody asks for them.
+Truth fires(const Condition& condition, const Facts& facts);
+
 /// Every fact that a condition names, in its order, each once.
 std::vector<std::string> facts_named(const Condition& condition);
 

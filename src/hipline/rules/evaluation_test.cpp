@@ -46,6 +46,38 @@ TEST(Evaluation, a_threshold_separates_its_two_sides) {
   EXPECT_EQ(evaluate(condition, facts).fires, Truth::unknown);
 }
 
+/// Any condition over the facts a to d, nested a few times.
+Condition any_condition(int depth) {
+  const std::string name(1, *rc::gen::inRange('a', 'e'));
+  const int form = depth == 0 ? *rc::gen::inRange(0, 2) : *rc::gen::inRange(0, 6);
+  if (form == 0) return fact(name);
+  if (form == 1) {
+    return {.form = Condition::Form::comparison,
+            .fact = name,
+            .op = Condition::Operator::at_most,
+            .threshold = 2,
+            .parts = {}};
+  }
+  if (form == 2) return many(Condition::Form::negation, {any_condition(depth - 1)});
+  std::vector<Condition> parts;
+  const int count = *rc::gen::inRange(0, 4);
+  for (int i = 0; i < count; ++i) parts.push_back(any_condition(depth - 1));
+  if (form == 3) return many(Condition::Form::all_of, std::move(parts));
+  if (form == 4) return many(Condition::Form::any_of, std::move(parts));
+  return many(Condition::Form::at_least, std::move(parts), *rc::gen::inRange(0, 5));
+}
+
+TEST(Evaluation, answers_the_same_with_its_reasons_and_without) {
+  EXPECT_TRUE(rc::check([] {
+    Facts facts;
+    for (const char* name : {"a", "b", "c", "d"}) {
+      facts.set(name, *rc::gen::element(Value(Unknown{}), Value(true), Value(false), Value(2.0), Value(3.0)));
+    }
+    const Condition condition = any_condition(3);
+    RC_ASSERT(fires(condition, facts) == evaluate(condition, facts).fires);
+  }));
+}
+
 TEST(Evaluation, knowing_more_never_contradicts_a_known_answer) {
   EXPECT_TRUE(rc::check([] {
     const auto truth = rc::gen::element(Truth::no, Truth::yes, Truth::unknown);

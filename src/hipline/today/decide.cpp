@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "hipline/load/session_load.hpp"
+#include "hipline/rules/evaluation.hpp"
 #include "hipline/today/session_today.hpp"
 #include "hipline/today/standing.hpp"
 #include "hipline/today/verdict.hpp"
@@ -60,12 +61,13 @@ void add_load_facts(const model::History& history, rules::Facts& facts) {
   facts.set("monotony", described(load::monotony(history.runs, history.today)));
 }
 
-void take_outcomes(const triage::Urgency& urgency, Decision& decision) {
-  for (const triage::AnsweredRule& answered : urgency.fired) {
-    FiredRule fired{answered.rule->id, answered.evaluation.fires, {}, rules::level_of(*answered.rule)};
-    for (const rules::DecidingFact& fact : answered.evaluation.deciding) fired.facts.push_back({fact.fact, fact.value});
+void take_outcomes(const triage::Urgency& urgency, const rules::Facts& facts, Decision& decision) {
+  for (const rules::Rule* rule : urgency.fired) {
+    const rules::Evaluation evaluation = rules::evaluate(rule->when, facts);
+    FiredRule fired{rule->id, evaluation.fires, {}, rules::level_of(*rule)};
+    for (const rules::DecidingFact& fact : evaluation.deciding) fired.facts.push_back({fact.fact, fact.value});
     decision.fired.push_back(std::move(fired));
-    for (const rules::Outcome& outcome : answered.rule->then) {
+    for (const rules::Outcome& outcome : rule->then) {
       if (const auto* limit = std::get_if<rules::Limit>(&outcome)) decision.limits.push_back(*limit);
       if (const auto* forbid = std::get_if<rules::Forbid>(&outcome)) add_once(decision.forbidden, forbid->tag);
       if (const auto* require = std::get_if<rules::Require>(&outcome)) add_once(decision.required, require->tag);
@@ -135,7 +137,7 @@ Decision decide(const model::History& history, const baseline::Baseline& baselin
   for (const rules::Rule& rule : knowledge.triage) all.push_back(&rule);
   for (const rules::Rule& rule : knowledge.today) all.push_back(&rule);
   const triage::Urgency urgency = triage::weigh(all, named.facts);
-  take_outcomes(urgency, decision);
+  take_outcomes(urgency, named.facts, decision);
 
   decision.lock = standing.lock;
   decision.last_level = standing.last_level;

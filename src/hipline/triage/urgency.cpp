@@ -1,12 +1,13 @@
 #include "hipline/triage/urgency.hpp"
 
+#include "hipline/rules/evaluation.hpp"
+
 namespace hipline::triage {
 
 Urgency weigh(const std::vector<const rules::Rule*>& rules, const rules::Facts& facts) {
   Urgency urgency;
   for (const rules::Rule* rule : rules) {
-    rules::Evaluation evaluation = rules::evaluate(rule->when, facts);
-    if (evaluation.fires != rules::Truth::yes) continue;
+    if (rules::fires(rule->when, facts) != rules::Truth::yes) continue;
     if (const auto level = rules::level_of(*rule)) {
       if (!urgency.level || *level < *urgency.level) {
         urgency.level = level;
@@ -15,7 +16,7 @@ Urgency weigh(const std::vector<const rules::Rule*>& rules, const rules::Facts& 
         urgency.kind = rules::stickiest(urgency.kind, rule->kind);
       }
     }
-    urgency.fired.push_back({rule, std::move(evaluation)});
+    urgency.fired.push_back(rule);
   }
   return urgency;
 }

@@ -5,23 +5,17 @@
 #include <vector>
 
 #include "hipline/base/day.hpp"
-#include "hipline/rules/evaluation.hpp"
+#include "hipline/rules/facts.hpp"
 #include "hipline/rules/level.hpp"
 #include "hipline/rules/rule.hpp"
 
 namespace hipline::triage {
 
-/// A rule with its answer to today's facts.
-struct AnsweredRule {
-  const rules::Rule* rule = nullptr;  ///< owned by the content that was evaluated
-  rules::Evaluation evaluation;
-};
-
 /// What a group of rules makes of a set of facts.
 struct Urgency {
   std::optional<rules::Level> level;           ///< the most careful level that a fired rule sets
   rules::Kind kind = rules::Kind::unanswered;  ///< the stickiest kind among the rules that set it
-  std::vector<AnsweredRule> fired;             ///< every rule that fired, in content order
+  std::vector<const rules::Rule*> fired;       ///< every rule that fired, in content order; the content owns them
 };
 
 /// Evaluates every rule; the most careful level wins, ties take the stickiest kind.
