@@ -82,6 +82,7 @@ Worlds::Worlds(const catalog::Catalog& catalog) {
     const bool bone = question.id == "bone-health";
     if (question.renews || (!question.screening && !bone)) continue;
     for (const rules::Choice& choice : question.sets) {
+      if (choice.weighs_only) continue;
       const std::size_t fact = add(choice.fact);
       if (asked.insert(fact).second) (bone ? bone_health_ : screening_).push_back(fact);
     }
@@ -99,7 +100,9 @@ Worlds::Worlds(const catalog::Catalog& catalog) {
   for (const rules::Question& question : catalog.questions) {
     if (!question.screening || question.renews) continue;
     Screen screen{table_of(question.asked_when), {}};
-    for (const rules::Choice& choice : question.sets) screen.facts.push_back(*find(choice.fact));
+    for (const rules::Choice& choice : question.sets) {
+      if (!choice.weighs_only) screen.facts.push_back(*find(choice.fact));
+    }
     screens_.push_back(std::move(screen));
   }
 

@@ -61,6 +61,7 @@ rules::Question read_question(std::string id, const Node& node) {
     rules::Choice set;
     set.fact = choice.text("fact");
     set.label = choice.optional_text("label");
+    set.weighs_only = choice.optional_yes_no("weighs_only");
     choice.done();
     question.sets.push_back(std::move(set));
   }

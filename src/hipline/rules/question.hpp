@@ -14,7 +14,8 @@ enum class Validity { ever, days_28, days_7, day_1 };
 /// One thing a question can set: the fact and the words shown for it in a list.
 struct Choice {
   std::string fact;
-  std::string label;  ///< empty for a question that sets one fact
+  std::string label;         ///< empty for a question that sets one fact
+  bool weighs_only = false;  ///< inside a screening list: only for strain or load; left open it holds nobody
 };
 
 /// A question as it stands in content/questions.

@@ -72,7 +72,7 @@ AnswerLog::AnswerLog(const std::vector<Question>& questions) {
     for (const rules::Choice& choice : question.sets) {
       const auto [entry, added] = entries_.try_emplace(choice.fact, Entry{question.valid_for, false, {}});
       entry->second.validity = std::min(entry->second.validity, question.valid_for);
-      entry->second.screening = entry->second.screening || question.screening;
+      entry->second.screening = entry->second.screening || (question.screening && !choice.weighs_only);
     }
   }
 }
@@ -116,7 +116,7 @@ bool is_told(const model::History& history, const model::CheckIn& check_in) {
 }
 
 rules::Truth applies(const Question& question, const rules::Facts& facts) {
-  return rules::evaluate(question.asked_when, facts).fires;
+  return rules::fires(question.asked_when, facts);
 }
 
 std::vector<OpenFacts> open_screening(const std::vector<Question>& questions, const rules::Facts& facts) {
@@ -126,6 +126,7 @@ std::vector<OpenFacts> open_screening(const std::vector<Question>& questions, co
     if (!question.screening || question.renews || applies(question, facts) == rules::Truth::no) continue;
     OpenFacts entry{question.id, {}};
     for (const rules::Choice& choice : question.sets) {
+      if (choice.weighs_only) continue;
       if (std::holds_alternative<rules::Unknown>(facts.get(choice.fact))) entry.facts.push_back(choice.fact);
     }
     if (!entry.facts.empty()) open.push_back(std::move(entry));
