@@ -19,6 +19,7 @@ export const body = {
   palm: 0.018,
   kneeHeight: 0.034,
   shoulderHalf: 0.088,
+  hipHalf: 0.042,
 } as const;
 
 /** What a joint may do, in degrees. A pose outside of these is a mistake in the content, not a stretch. */
@@ -32,6 +33,9 @@ export const limits = {
   neck: [-50, 60],
   turn: [-90, 90],
 } as const satisfies Record<string, Range>;
+
+/** Seen from the front a hip leads the leg sideways. */
+export const frontHip: Range = [-30, 60];
 
 /** How far behind the near limbs the far ones are drawn; joints know nothing of it. */
 export const farShift = { x: 0.02, y: 0.014 } as const;

@@ -28,6 +28,7 @@ export interface Limb {
 }
 
 export interface Joints {
+  readonly front: boolean;
   readonly pelvis: Point;
   readonly waist: Point;
   readonly neck: Point;
@@ -45,12 +46,23 @@ export function trunkDirections(pose: Pose): Joints["directions"] {
   return { pelvis, chest, head: chest - pose.neck };
 }
 
+const besides = (side: Side): 1 | -1 => (side === "near" ? 1 : -1);
+
+/** Which way round a joint's angle turns: from the front, each side leads away from the middle. */
+const outward = (pose: Pose, side: Side): 1 | -1 => (pose.front && side === "near" ? -1 : 1);
+const inward = (pose: Pose, side: Side): 1 | -1 => (pose.front && side === "far" ? -1 : 1);
+
 function shoulderOf(pose: Pose, side: Side): Point {
   const to = trunkDirections(pose);
   const waist = polar(pose.pelvis, to.pelvis, body.pelvis);
   const top = polar(waist, to.chest, body.chest);
-  const sign = side === "near" ? 1 : -1;
-  return polar(top, to.chest + 90, sign * body.shoulderHalf * Math.sin(radians(pose.turn)));
+  const open = pose.front ? 1 : Math.sin(radians(pose.turn));
+  return polar(top, to.chest + 90, besides(side) * body.shoulderHalf * open);
+}
+
+function hipOf(pose: Pose, side: Side): Point {
+  const middle = { x: pose.pelvis.x, y: pose.pelvis.y };
+  return pose.front ? polar(middle, trunkDirections(pose).pelvis + 90, besides(side) * body.hipHalf) : middle;
 }
 
 /** Two straight bones towards a target; bend +1 puts the middle joint anticlockwise of the line. */
@@ -86,7 +98,20 @@ function pelvisOverKnees(pose: Pose): Pose["pelvis"] {
   return pose.pelvis;
 }
 
-function legFor(pose: Pose, limbs: Limbs, pin: FootPin): { limbs: Limbs; miss: number } {
+/** From the front a leg is straight from hip to ankle; where it is bent, knee and shin come towards the viewer. */
+function frontLegFor(pose: Pose, side: Side, pin: FootPin): { limbs: Limbs; miss: number } {
+  const hip = hipOf(pose, side);
+  const ankle = ankleOver(pin);
+  const whole = body.thigh + body.shank;
+  const wanted = distance(hip, ankle);
+  const depth = degrees(Math.acos(Math.min(1, wanted / whole)));
+  const turned = turnedFrom(direction(hip, ankle) - trunkDirections(pose).pelvis - 180, -180);
+  const leg = { hip: turned * outward(pose, side), knee: 0, ankle: 0, thighDepth: depth, shankDepth: depth };
+  return { limbs: { ...pose[side], ...leg }, miss: Math.max(0, wanted - whole) };
+}
+
+function legFor(pose: Pose, side: Side, pin: FootPin): { limbs: Limbs; miss: number } {
+  if (pose.front) return frontLegFor(pose, side, pin);
   const trunk = trunkDirections(pose).pelvis;
   const kneeling = pin.part === "knee";
   const thigh = direction(pose.pelvis, kneeOn(pin));
@@ -99,15 +124,15 @@ function legFor(pose: Pose, limbs: Limbs, pin: FootPin): { limbs: Limbs; miss: n
     knee: turnedFrom(bones.first - bones.second, -20),
     ankle: turnedFrom(foot - bones.second - 90, -180),
   };
-  return { limbs: { ...limbs, ...leg }, miss: bones.miss };
+  return { limbs: { ...pose[side], ...leg }, miss: bones.miss };
 }
 
 function armFor(pose: Pose, side: Side, pin: HandPin): { limbs: Limbs; miss: number } {
   const chest = trunkDirections(pose).chest;
-  const bones = twoBones(shoulderOf(pose, side), { x: pin.x, y: (pin.y ?? 0) + body.palm }, body.upperArm, body.forearm, -1);
+  const bones = twoBones(shoulderOf(pose, side), { x: pin.x, y: (pin.y ?? 0) + body.palm }, body.upperArm, body.forearm, pose.front && side === "near" ? 1 : -1);
   const arm = {
-    shoulder: turnedFrom(bones.first - chest - 180, -90),
-    elbow: turnedFrom(bones.second - bones.first, -20),
+    shoulder: turnedFrom((bones.first - chest - 180) * outward(pose, side), -90),
+    elbow: turnedFrom((bones.second - bones.first) * inward(pose, side), -20),
     handDirection: pin.hand ?? 0,
   };
   return { limbs: { ...pose[side], ...arm }, miss: bones.miss };
@@ -122,7 +147,7 @@ export function solve(pose: Pose): SolvedPose {
     const hand: HandPinName = `${side}.hand`;
     const footPin = solved.pins[foot];
     if (footPin) {
-      const leg = legFor(solved, solved[side], footPin);
+      const leg = legFor(solved, side, footPin);
       solved = { ...solved, [side]: leg.limbs };
       misses[foot] = leg.miss;
     }
@@ -139,7 +164,7 @@ export function solve(pose: Pose): SolvedPose {
 /** World angle of a hand: its own where it lies somewhere, else the forearm's. */
 export function handDirectionOf(pose: Pose, side: Side): number {
   const { shoulder, elbow, handDirection } = pose[side];
-  return handDirection ?? trunkDirections(pose).chest + 180 + shoulder + elbow;
+  return handDirection ?? trunkDirections(pose).chest + 180 + shoulder * outward(pose, side) + elbow * inward(pose, side);
 }
 
 /** Toes bend up where the floor is in the way. */
@@ -149,24 +174,28 @@ function toeDirectionAt(ball: Point, foot: number): number {
   return bent;
 }
 
+/** How long a part looks that points out of the drawing. */
+const seen = (length: number, depth: number): number => length * Math.cos(radians(depth));
+
 function limbOf(pose: Pose, side: Side): Limb {
   const trunk = trunkDirections(pose);
   const angles = pose[side];
-  const hip = { x: pose.pelvis.x, y: pose.pelvis.y };
-  const thighDirection = trunk.pelvis + 180 + angles.hip;
-  const knee = polar(hip, thighDirection, body.thigh);
-  const shankDirection = thighDirection - angles.knee;
-  const ankle = polar(knee, shankDirection, body.shank);
+  const hip = hipOf(pose, side);
+  const thighDirection = trunk.pelvis + 180 + angles.hip * outward(pose, side);
+  const knee = polar(hip, thighDirection, seen(body.thigh, angles.thighDepth));
+  const shankDirection = thighDirection - angles.knee * outward(pose, side);
+  const ankle = polar(knee, shankDirection, seen(body.shank, angles.shankDepth));
   const footDirection = shankDirection + 90 + angles.ankle;
   const under = polar(ankle, footDirection - 90, body.ankleHeight);
-  const heel = polar(under, footDirection, -body.heel);
-  const ball = polar(under, footDirection, body.ball);
-  const toeDirection = toeDirectionAt(ball, footDirection);
+  // From the front the foot points at the viewer: heel, ball and toes lie behind each other.
+  const heel = pose.front ? under : polar(under, footDirection, -body.heel);
+  const ball = pose.front ? under : polar(under, footDirection, body.ball);
+  const toeDirection = pose.front ? footDirection : toeDirectionAt(ball, footDirection);
   const shoulder = shoulderOf(pose, side);
-  const upperDirection = trunk.chest + 180 + angles.shoulder;
+  const upperDirection = trunk.chest + 180 + angles.shoulder * outward(pose, side);
   const elbow = polar(shoulder, upperDirection, body.upperArm);
-  const foreDirection = upperDirection + angles.elbow;
-  const wrist = polar(elbow, foreDirection, body.forearm);
+  const foreDirection = upperDirection + angles.elbow * inward(pose, side);
+  const wrist = polar(elbow, foreDirection, seen(body.forearm, angles.forearmDepth));
   const handDirection = handDirectionOf(pose, side);
   return {
     hip,
@@ -174,12 +203,12 @@ function limbOf(pose: Pose, side: Side): Limb {
     ankle,
     heel,
     ball,
-    toe: polar(ball, toeDirection, body.toe),
+    toe: pose.front ? under : polar(ball, toeDirection, body.toe),
     foot: between(between(heel, ball, 0.62), ankle, 0.28),
     shoulder,
     elbow,
     wrist,
-    hand: polar(wrist, handDirection, body.hand),
+    hand: polar(wrist, handDirection, seen(body.hand, angles.forearmDepth)),
     thighDirection,
     shankDirection,
     footDirection,
@@ -196,7 +225,7 @@ export function jointsOf(pose: Pose): Joints {
   const neck = polar(waist, directions.chest, body.chest);
   const headBase = polar(neck, directions.head, body.neck);
   const head = polar(headBase, directions.head, body.headUp * 0.72);
-  return { pelvis, waist, neck, headBase, head, near: limbOf(pose, "near"), far: limbOf(pose, "far"), directions };
+  return { front: pose.front, pelvis, waist, neck, headBase, head, near: limbOf(pose, "near"), far: limbOf(pose, "far"), directions };
 }
 
 /** A joint by its name in the format, such as `near.knee`. */

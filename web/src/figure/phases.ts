@@ -79,6 +79,9 @@ function mixedLimbs(from: Pose, to: Pose, side: Side, share: number): Limbs {
     ankle: mix(a.ankle, b.ankle, share),
     shoulder: mix(a.shoulder, b.shoulder, share),
     elbow: mix(a.elbow, b.elbow, share),
+    thighDepth: mix(a.thighDepth, b.thighDepth, share),
+    shankDepth: mix(a.shankDepth, b.shankDepth, share),
+    forearmDepth: mix(a.forearmDepth, b.forearmDepth, share),
     ...mixedHand(from, to, side, share),
   };
 }
@@ -130,6 +133,7 @@ export function blend(a: Pose, b: Pose, share: number, travel: Travel = {}): Sol
     if (way) pins[`${side}.foot`] = travelling(a, b, side, share, way);
   }
   return solve({
+    front: a.front,
     pelvis: {
       x: mix(a.pelvis.x, b.pelvis.x, share),
       y: mix(a.pelvis.y, b.pelvis.y, share) + (travel.pelvis?.lift ?? 0) * bump,

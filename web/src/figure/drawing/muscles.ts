@@ -1,8 +1,8 @@
 // The muscles that work or are stretched, drawn on the limb in the colour of the body.
-import { farShift } from "../body.ts";
 import type { MuscleMap, MuscleRole, Side } from "../format.ts";
 import { between, direction, distance, moved, origin, polar, type Point } from "../geometry.ts";
 import type { Joints } from "../kinematics.ts";
+import { sideShift } from "./depth.ts";
 import { at } from "./paths.ts";
 
 type Roles = NonNullable<MuscleMap[Side]>;
@@ -58,6 +58,31 @@ function glute(joints: Joints, side: Side, role: MuscleRole, shift: Point): stri
   return curve(`m-${role} m-thick`, a, polar(between(a, b, 0.5), back, 0.02), b);
 }
 
+/** From the front: the side of the hip, or the inner thigh. */
+function besideHip(joints: Joints, side: Side, role: MuscleRole): string {
+  const limb = joints[side];
+  const out = joints.directions.pelvis + (side === "near" ? 90 : -90);
+  const away = limb.thighDirection + (side === "near" ? -90 : 90);
+  const a = polar(polar(limb.hip, joints.directions.pelvis, 0.055), out, 0.03);
+  const b = polar(polar(limb.hip, limb.thighDirection, 0.075), away, 0.034);
+  return curve(`m-${role} m-thick`, a, polar(limb.hip, out, 0.056), b);
+}
+
+function innerThigh(joints: Joints, side: Side, role: MuscleRole): string {
+  const limb = joints[side];
+  const inside = limb.thighDirection + (side === "near" ? 90 : -90);
+  const on = (share: number, off: number): Point => polar(between(limb.hip, limb.knee, share), inside, off);
+  return curve(`m-${role} m-thick`, on(0.24, 0.026), on(0.55, 0.034), on(0.86, 0.016));
+}
+
+/** From the front: the flank of one side. */
+function flank(joints: Joints, side: Side, role: MuscleRole): string {
+  const by = side === "near" ? 90 : -90;
+  const a = polar(polar(joints.pelvis, joints.directions.pelvis, 0.05), joints.directions.pelvis + by, 0.04);
+  const b = polar(polar(joints.waist, joints.directions.chest, 0.1), joints.directions.chest + by, 0.05);
+  return curve(`m-${role} m-thick`, a, polar(joints.waist, joints.directions.pelvis + by, 0.04), b);
+}
+
 function core(joints: Joints, role: MuscleRole): string {
   const front = joints.directions.pelvis - 90;
   const a = polar(polar(joints.pelvis, joints.directions.pelvis, 0.045), front, 0.04);
@@ -68,7 +93,7 @@ function core(joints: Joints, role: MuscleRole): string {
 /** What one side's muscles do. */
 export function musclesOf(joints: Joints, side: Side, roles: Roles | undefined): string {
   if (!roles) return "";
-  const shift = side === "far" ? farShift : origin;
+  const shift = sideShift(joints, side);
   let drawn = "";
   const quad = roleOf(roles, "quad");
   if (quad) drawn += alongThigh(joints, side, quad, shift, 1);
@@ -77,7 +102,11 @@ export function musclesOf(joints: Joints, side: Side, roles: Roles | undefined):
   const seat = roleOf(roles, "glute");
   if (seat) drawn += glute(joints, side, seat, shift);
   const belly = roleOf(roles, "core");
-  if (belly) drawn += core(joints, belly);
+  if (belly) drawn += joints.front ? flank(joints, side, belly) : core(joints, belly);
+  const beside = roleOf(roles, "side_hip");
+  if (beside) drawn += besideHip(joints, side, beside);
+  const inner = roleOf(roles, "inner_thigh");
+  if (inner) drawn += innerThigh(joints, side, inner);
   const flexor = roleOf(roles, "hip_flexor");
   if (flexor) drawn += hipFlexor(joints, side, flexor, shift);
   return drawn;

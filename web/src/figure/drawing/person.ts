@@ -22,14 +22,19 @@ function shoe(s: Limb, side: Side): string {
   );
 }
 
+/** A shoe that points at the viewer: its sole's edge and its toe cap. */
+function shoeFromFront(s: Limb, side: Side): string {
+  return limb(s.ankle, between(s.ankle, s.ball, 0.55), 0.022, 0.03, `f-shoe-${side}`);
+}
+
 /** A leg from hip to shoe. */
-export function leg(s: Limb, side: Side): string {
-  const calf = polar(between(s.knee, s.ankle, 0.32), s.shankDirection - 90, 0.007);
+export function leg(s: Limb, side: Side, front: boolean): string {
+  const calf = polar(between(s.knee, s.ankle, 0.32), s.shankDirection - 90, front ? 0 : 0.007);
   const skin = `f-${side}`;
   return (
     limb(s.knee, calf, 0.034, 0.0335, skin) +
     limb(calf, s.ankle, 0.0335, 0.02, skin) +
-    shoe(s, side) +
+    (front ? shoeFromFront(s, side) : shoe(s, side)) +
     limb(s.hip, s.knee, 0.056, 0.035, skin) +
     limb(s.hip, between(s.hip, s.knee, 0.52), 0.061, 0.05, `f-shorts-${side}`)
   );
@@ -46,7 +51,7 @@ export function arm(s: Limb, side: Side): string {
 /** Chest, belly and the upper edge of the shorts. */
 export function trunk(joints: Joints, pose: Pose): string {
   const { pelvis, waist, neck, directions } = joints;
-  const open = Math.abs(Math.sin(radians(pose.turn)));
+  const open = joints.front ? 1 : Math.abs(Math.sin(radians(pose.turn)));
   const chest = polar(between(waist, neck, 0.52), directions.chest - 90, 0.006 * (1 - open));
   const top = between(waist, neck, 0.93);
   const low = between(waist, chest, 0.5);
@@ -65,6 +70,7 @@ export function trunk(joints: Joints, pose: Pose): string {
     limb(chest, high, 0.066 + wide, 0.06 + wide / 2, "f-top") +
     limb(high, top, 0.06 + wide / 2, 0.043, "f-top") +
     shoulders +
+    (joints.front ? limb(joints.near.hip, joints.far.hip, 0.058, 0.058, "f-shorts-near") : "") +
     limb(pelvis, between(pelvis, waist, 0.55), 0.066, 0.06, "f-shorts-near")
   );
 }
@@ -78,7 +84,7 @@ function eyes(open: number, away: number): string {
 
 /** Neck and head; the face goes with the turn of the chest. */
 export function head(joints: Joints, pose: Pose): string {
-  const turned = Math.sin(radians(pose.turn));
+  const turned = joints.front ? 1 : Math.sin(radians(pose.turn));
   const open = Math.max(0, turned);
   const face = 1 - Math.abs(turned) * 0.75;
   const px = (value: number): string => (Math.round(value * 10) / 10).toString();

@@ -1,8 +1,8 @@
 // Things: the mat, what stands on the floor, what is carried, and the band.
-import { farShift } from "../body.ts";
 import type { Band, Box, Carried, FigureParts, Prop } from "../format.ts";
-import { between, direction, moved, origin, polar, type Point } from "../geometry.ts";
+import { between, direction, moved, polar, type Point } from "../geometry.ts";
 import { jointNamed, type Joints, type Limb } from "../kinematics.ts";
+import { jointShift } from "./depth.ts";
 import { at, box, units } from "./paths.ts";
 
 /** Whether a prop is carried by the body; else it stands on the floor. */
@@ -24,12 +24,10 @@ export function carried(prop: Carried, joints: Joints): string {
   return box(place.x - prop.width / 2, place.y + prop.height / 2, prop.width, prop.height, 0.02, "f-weight");
 }
 
-const shiftOf = (joint: string): Point => (joint.startsWith("far.") ? farShift : origin);
-
 /** The two long strands of the band between its ends. */
 export function strands(joints: Joints, band: Band): string {
-  const a = moved(jointNamed(joints, band.from), shiftOf(band.from));
-  const b = typeof band.to === "string" ? moved(jointNamed(joints, band.to), shiftOf(band.to)) : band.to;
+  const a = moved(jointNamed(joints, band.from), jointShift(joints, band.from));
+  const b = typeof band.to === "string" ? moved(jointNamed(joints, band.to), jointShift(joints, band.to)) : band.to;
   const along = direction(a, b);
   const half = 0.024;
   const end = typeof band.to === "string" ? half : 0.012;
@@ -41,7 +39,8 @@ export function strands(joints: Joints, band: Band): string {
   );
 }
 
-function across(limb: Limb, part: string): readonly [Point, Point] {
+function across(limb: Limb, part: string, front: boolean): readonly [Point, Point] {
+  if (part === "foot" && front) return [polar(limb.foot, limb.footDirection, 0.03), polar(limb.foot, limb.footDirection, -0.03)];
   if (part === "foot") {
     const top = polar(polar(limb.ankle, limb.footDirection, 0.04), limb.footDirection - 90, 0.004);
     return [top, polar(between(limb.heel, limb.ball, 0.66), limb.footDirection - 90, 0.006)];
@@ -57,7 +56,7 @@ function across(limb: Limb, part: string): readonly [Point, Point] {
 export function wrap(joints: Joints, band: Band, side: "near" | "far"): string {
   for (const end of [band.from, band.to]) {
     if (typeof end !== "string" || !end.startsWith(`${side}.`)) continue;
-    const [a, b] = across(joints[side], end.slice(side.length + 1));
+    const [a, b] = across(joints[side], end.slice(side.length + 1), joints.front);
     return `<path class="f-band" d="M${at(a)}L${at(b)}"/>`;
   }
   return "";

@@ -1,7 +1,7 @@
 // One frame as SVG: far limbs, band, trunk, near limbs, marks, from back to front.
-import { farShift } from "../body.ts";
 import type { MuscleMap, Side } from "../format.ts";
 import type { Frame, ReadyFigure } from "../phases.ts";
+import { sideShift } from "./depth.ts";
 import { marksOf } from "./marks.ts";
 import { musclesOf } from "./muscles.ts";
 import { units } from "./paths.ts";
@@ -32,19 +32,20 @@ export function sceneOf(frame: Frame, options: SceneOptions = {}): string {
   const band = options.band !== false && frame.phase.band !== "off" ? parts.band : undefined;
   const muscles = (side: Side): string => (options.muscles === false ? "" : musclesOf(joints, side, musclesIn(frame, side)));
   const props = parts.props ?? [];
+  const behind = sideShift(joints, "far");
   const drawn =
     props.map((prop) => (isCarried(prop) ? "" : standing(prop))).join("") +
     mat(parts) +
-    `<g transform="translate(${units(farShift.x)} ${units(-farShift.y)})">` +
+    `<g transform="translate(${units(behind.x)} ${units(-behind.y)})">` +
     arm(joints.far, "far") +
-    leg(joints.far, "far") +
+    leg(joints.far, "far", joints.front) +
     (band ? wrap(joints, band, "far") : "") +
     "</g>" +
     (band ? strands(joints, band) : "") +
     head(joints, pose) +
     trunk(joints, pose) +
     muscles("far") +
-    leg(joints.near, "near") +
+    leg(joints.near, "near", joints.front) +
     (band ? wrap(joints, band, "near") : "") +
     muscles("near") +
     props.map((prop) => (isCarried(prop) ? carried(prop, joints) : "")).join("") +
