@@ -4,7 +4,7 @@
 
 # web_assets: builds the guided circuit for the browser and the app round it.
 web_assets() {
-  install_packages web
+  install_packages wasm
   node_toolchain || return 1
   build_preset wasm session.wasm || return 1
   (cd "$root_folder/web" && npm ci --no-audit --no-fund && npm run build) >"$root_folder/build/web.log" 2>&1 || {
