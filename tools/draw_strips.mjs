@@ -1,9 +1,16 @@
-// draw_strips.mjs FOLDER [--tokens FILE] [--theme light|dark] [--side left|right] [--no-marks] [ID | ID:VARIANT]...
+// draw_strips.mjs FOLDER [OPTION]... [ID | ID:VARIANT]...
 // Draws each figure of content/figures (and each of its variants) as a strip of six frames without words, FOLDER/ID.svg, and
 // with rsvg-convert (Debian: librsvg2-bin) also FOLDER/ID.png. For people who draw figures: show a strip to someone who has
-// never seen the exercise, and draw again until they know it.
+// never seen the exercise, and draw again until they know it (docs/guides/figures.md says how).
+//   --columns N          so many frames side by side, further ones below (default 6)
+//   --theme light|dark   which colours of the app's tokens (--tokens FILE: of other ones)
+//   --side left|right    which side works
+//   --no-marks           without arrows
+//   --circuit            the exercises of the therapist's circuit under each other in one file, FOLDER/circuit-strip.svg
+//   --trial              pictures that give nothing away, FOLDER/1.png and so on in a new order, and FOLDER/key.txt to open last
 import { execFileSync } from "node:child_process";
-import { mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { randomInt } from "node:crypto";
+import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
@@ -11,6 +18,8 @@ import { drawFigure, frameAt, lengthOf } from "../web/src/figure/index.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const figures = join(root, "content", "figures");
+const space = 60; // between frames, in drawing units
+const pixels = 0.34; // a drawing unit in the picture
 
 /** The colours of one theme: `light-dark(light, dark)` of the tokens, resolved. */
 function coloursOf(tokens, theme) {
@@ -29,6 +38,24 @@ function plainStyle(css, colours) {
     const parts = /^rgb\((\d+) (\d+) (\d+) \/ ([\d.]+)\)$/.exec(colour.trim());
     return parts ? `rgba(${parts.slice(1).join(",")})` : colour;
   });
+}
+
+/** What a strip is coloured with: the app's own style in one theme. */
+export function lookOf(theme = "light", tokens = join(root, "web", "src", "ui", "tokens.css")) {
+  const colours = coloursOf(readFileSync(tokens, "utf8"), theme);
+  const css = readFileSync(join(root, "web", "src", "figure", "figure.css"), "utf8");
+  return { style: plainStyle(css, colours), ground: colours["--surface"] ?? "#fffdf8" };
+}
+
+/** A figure of content/figures by its id. */
+export const figureNamed = (id) => JSON.parse(readFileSync(join(figures, `${id}.json`), "utf8"));
+
+/** The exercises of the therapist's circuit, in her order. */
+export function circuit() {
+  const written = readFileSync(join(root, "content", "circuits", "therapist-circuit.yaml"), "utf8");
+  const list = /^exercises:\n((?: +- [\w-]+\n)+)/m.exec(written);
+  if (!list) throw new Error("The circuit's file has no list of exercises.");
+  return list[1].trim().split(/\s+- |^- /).filter(Boolean);
 }
 
 /** Six moments, in the order of time: the ends of the phases and then moments within the longest ones; a sway once. */
@@ -52,20 +79,65 @@ export function momentsOf(figure, variant) {
   return moments.sort((a, b) => a - b);
 }
 
-/** One strip as SVG. */
-export function stripOf(figure, variant, style, colours, options) {
-  const shown = drawFigure(figure, 0, { variant });
-  const [x, y, width, height] = /viewBox="([^"]+)"/.exec(shown)[1].split(" ").map(Number);
-  const space = 60;
-  const frames = momentsOf(figure, variant).map((moment, i) => {
-    const inner = drawFigure(figure, moment, { ...options, variant }).replace("<svg ", `<svg x="${space + i * (width + space)}" y="${space}" width="${width}" height="${height}" `);
-    return inner;
+/** The frames of one strip with the place that they take, in drawing units. */
+function framesOf(figure, variant, { columns = 6, side, marks } = {}) {
+  const [, viewBox] = /viewBox="([^"]+)"/.exec(drawFigure(figure, 0, { variant }));
+  const [, , width, height] = viewBox.split(" ").map(Number);
+  const moments = momentsOf(figure, variant);
+  const placed = moments.map((moment, i) => {
+    const x = space + (i % columns) * (width + space);
+    const y = space + Math.floor(i / columns) * (height + space);
+    return drawFigure(figure, moment, { side, marks, variant, label: "" }).replace("<svg ", `<svg x="${x}" y="${y}" width="${width}" height="${height}" `);
   });
-  const whole = { width: space + 6 * (width + space), height: height + 2 * space };
+  const rows = Math.ceil(moments.length / columns);
+  return { drawn: placed.join(""), width: space + columns * (width + space), height: space + rows * (height + space) };
+}
+
+const escaped = (text) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;");
+
+/** One picture with the named figures under each other, each as wide as the picture; read aloud as their titles. */
+export function stripOf(strips, look, options = {}) {
+  const framed = strips.map(({ figure, variant }) => framesOf(figure, variant, options));
+  const width = Math.max(...framed.map((strip) => strip.width));
+  let y = 0;
+  const placed = framed.map((strip) => {
+    const height = Math.round((strip.height * width) / strip.width);
+    const at = `<svg x="0" y="${y}" width="${width}" height="${height}" viewBox="0 0 ${strip.width} ${strip.height}">${strip.drawn}</svg>`;
+    y += height;
+    return at;
+  });
+  const titles = escaped(strips.map(({ figure }) => figure.title).join(", "));
   return (
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${whole.width} ${whole.height}" width="${Math.round(whole.width / 5)}">` +
-    `<style>${style}</style><rect width="100%" height="100%" fill="${colours["--surface"] ?? "#fffdf8"}"/>${frames.join("")}</svg>`
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${y}" width="${Math.round(width * pixels)}" height="${Math.round(y * pixels)}" role="img" aria-label="${titles}">` +
+    `<style>${look.style}</style><rect width="100%" height="100%" fill="${look.ground}"/>${placed.join("")}</svg>\n`
   );
+}
+
+/** Writes a strip, and its picture where there is a rasteriser. */
+function write(path, svg) {
+  writeFileSync(`${path}.svg`, svg);
+  try {
+    execFileSync("rsvg-convert", ["--output", `${path}.png`, `${path}.svg`]);
+  } catch (error) {
+    if (error.code !== "ENOENT") throw error;
+    console.error(`${path}.svg only: rsvg-convert (Debian: librsvg2-bin) makes the PNG.`);
+  }
+}
+
+/** Every figure and every variant, or those asked for. */
+function chosen(names) {
+  const ids = readdirSync(figures).filter((name) => name.endsWith(".json")).map((name) => basename(name, ".json")).sort();
+  const all = ids.flatMap((id) => {
+    const figure = figureNamed(id);
+    return [undefined, ...Object.keys(figure.variants ?? {})].map((variant) => ({ name: variant ? `${id}:${variant}` : id, figure, variant }));
+  });
+  for (const name of names) if (!all.some((one) => one.name === name)) throw new Error(`There is no figure "${name}".`);
+  return names.length === 0 ? all : names.map((name) => all.find((one) => one.name === name));
+}
+
+function shuffled(list) {
+  const left = [...list];
+  return list.map(() => left.splice(randomInt(left.length), 1)[0]);
 }
 
 function main() {
@@ -73,31 +145,33 @@ function main() {
     allowPositionals: true,
     allowNegative: true,
     options: {
-      tokens: { type: "string", default: join(root, "web", "src", "ui", "tokens.css") },
+      tokens: { type: "string" },
       theme: { type: "string", default: "light" },
       side: { type: "string", default: "right" },
+      columns: { type: "string", default: "6" },
+      circuit: { type: "boolean", default: false },
+      trial: { type: "boolean", default: false },
       marks: { type: "boolean", default: true },
     },
   });
-  const [folder, ...only] = positionals;
+  const [folder, ...names] = positionals;
   if (!folder) throw new Error("Name the folder that the strips are to be written to.");
   mkdirSync(folder, { recursive: true });
-  const colours = coloursOf(readFileSync(values.tokens, "utf8"), values.theme);
-  const style = plainStyle(readFileSync(join(root, "web", "src", "figure", "figure.css"), "utf8"), colours);
-  for (const file of readdirSync(figures).filter((name) => name.endsWith(".json")).sort()) {
-    const figure = JSON.parse(readFileSync(join(figures, file), "utf8"));
-    for (const variant of [undefined, ...Object.keys(figure.variants ?? {})]) {
-      const name = basename(file, ".json") + (variant ? `:${variant}` : "");
-      if (only.length > 0 && !only.includes(name)) continue;
-      const path = join(folder, name.replace(":", "-"));
-      writeFileSync(`${path}.svg`, stripOf(figure, variant, style, colours, { side: values.side, marks: values.marks }));
-      try {
-        execFileSync("rsvg-convert", ["--output", `${path}.png`, `${path}.svg`]);
-      } catch (error) {
-        if (error.code !== "ENOENT") throw error;
-        console.error(`${path}.svg only: rsvg-convert (Debian: librsvg2-bin) makes the PNG.`);
-      }
-    }
+  const look = lookOf(values.theme, values.tokens);
+  const options = { side: values.side, marks: values.marks, columns: Number(values.columns) };
+  const strips = chosen(values.circuit ? circuit() : names);
+  if (values.circuit) {
+    writeFileSync(join(folder, "circuit-strip.svg"), stripOf(strips, look, options));
+  } else if (values.trial) {
+    const order = shuffled(strips);
+    order.forEach((strip, i) => {
+      const path = join(folder, String(i + 1));
+      write(path, stripOf([strip], look, options));
+      rmSync(`${path}.svg`); // its words would tell
+    });
+    writeFileSync(join(folder, "key.txt"), order.map((strip, i) => `${i + 1} ${strip.name}\n`).join(""));
+  } else {
+    for (const strip of strips) write(join(folder, strip.name.replace(":", "-")), stripOf([strip], look, options));
   }
 }
 
