@@ -16,6 +16,7 @@ export interface Route {
 export const routes: Partial<Record<PageName, Route>> = {
   today: { load: () => import('./features/today/Today.svelte') },
   circuit: { load: () => import('./features/circuit/Circuit.svelte'), closes: true },
+  plan: { load: () => import('./features/plan/Plan.svelte'), closes: true },
 };
 
 /** The tabs, in their order; those without a page are not shown. */

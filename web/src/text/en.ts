@@ -1,4 +1,5 @@
 import { circuit } from './circuit';
+import { plan } from './plan';
 
 // The app's own labels, one catalogue, British English. What American English says differently stands in american.ts.
 // Decisions, reasons and doses are worded by the engine and come from the server.
@@ -39,6 +40,11 @@ export const en = {
       detail: 'Open the address that Hipline shows when it starts. It hands the key over once, so that nobody else can read your answers.',
     },
     refused: { title: 'That did not work', detail: 'Nothing was changed.' },
+  },
+  closed: {
+    held: 'One of your answers has not been decided yet. This waits until it is.',
+    today: 'What to do now',
+    note: 'Make the note to take along',
   },
   grade: { label: 'How sure:', opinion: 'opinion' },
   interview: {
@@ -143,4 +149,5 @@ export const en = {
     },
   },
   circuit,
+  plan,
 };
