@@ -5,7 +5,8 @@
 import { readFileSync, readdirSync, realpathSync } from "node:fs";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { body, farShift, limits } from "../web/src/figure/body.ts";
+import { body, frontLimits, limits } from "../web/src/figure/body.ts";
+import { jointShift } from "../web/src/figure/drawing/depth.ts";
 import { isCarried } from "../web/src/figure/drawing/props.ts";
 import { sides } from "../web/src/figure/format.ts";
 import { distance } from "../web/src/figure/geometry.ts";
@@ -35,7 +36,7 @@ function parts(joints) {
 }
 
 function checkLimits(pose, say) {
-  for (const [name, [low, high]] of Object.entries(limits)) {
+  for (const [name, [low, high]] of Object.entries(pose.front ? frontLimits : limits)) {
     if (name in pose) {
       if (!(pose[name] >= low && pose[name] <= high)) say(name, `${name} ${pose[name].toFixed(0)} is outside of ${low} to ${high}`);
       continue;
@@ -72,7 +73,7 @@ function checkBalance(joints, boxes, say) {
 
 function checkView(joints, view, say) {
   for (const [name, point] of parts(joints)) {
-    const shift = name.startsWith("far.") ? farShift : { x: 0, y: 0 };
+    const shift = jointShift(joints, name);
     const [x, y] = [point.x + shift.x, point.y + shift.y];
     if (!(x >= view.x[0] && x <= view.x[1] && y <= view.y[1])) say(`${name} view`, `${name} leaves the view at ${x.toFixed(2)} ${y.toFixed(2)}`);
   }

@@ -13,6 +13,8 @@ const folder = fileURLToPath(new URL("../content/figures/", import.meta.url));
 const figure = (id) => JSON.parse(readFileSync(join(folder, `${id}.json`), "utf8"));
 const climber = () => figure("slow-banded-mountain-climber");
 const splitSquat = () => figure("split-squat-hip-flexor-iso-hold");
+const stepDown = () => figure("lateral-step-down");
+const sidePlank = () => figure("side-plank");
 const pulses = () => figure("supine-banded-high-knee-pulses");
 
 function faultsWith(drawn, plant) {
@@ -70,6 +72,36 @@ test("a figure that does not end where it starts, or jumps between phases, is na
     f.poses.hold.near = { hip: 80, knee: 0 };
   };
   assert.ok(faultsWith(splitSquat(), jump).length > 0);
+});
+
+test("from the front a leg that reaches too far, an elbow out of reach and a hip led too far aside are named", () => {
+  assert.match(faultsWith(stepDown(), (f) => (f.poses.tall.pelvis.y = 0.7)).join("\n"), /pose "tall": near\.foot is out of reach/);
+  assert.match(faultsWith(sidePlank(), (f) => (f.poses.high.pelvis.y = 0.26)).join("\n"), /pose "high": near\.hand is out of reach/);
+  assert.match(faultsWith(figure("side-lying-abduction"), (f) => (f.poses.high.near.hip = 75)).join("\n"), /near hip \d+ is outside of -30 to 60/);
+});
+
+test("an elbow that is leant on in a side view may be neither too near nor too far", () => {
+  const leaning = (x) => (f) => (f.poses.plank.pins["near.hand"] = { part: "elbow", x });
+  for (const x of [0.05, 0.6]) assert.match(faultsWith(climber(), leaning(x)).join("\n"), /pose "plank": near\.hand is out of reach/);
+});
+
+test("a part that points out of a side view is named", () => {
+  assert.match(faultsWith(climber(), (f) => (f.poses.plank.far = { thighDepth: 20 })).join("\n"), /thighDepth \d+ is outside of 0 to 0/);
+});
+
+test("from the front a planted foot stays where it is while the knee above it bends", () => {
+  const drawn = stepDown();
+  const feet = [0.01, 0.3, 0.6, 0.99].map((share) => frameAt(drawn, secondsIn(drawn, 0, share)).joints.near);
+  for (const foot of feet) assert.ok(Math.hypot(foot.ankle.x - feet[0].ankle.x, foot.ankle.y - feet[0].ankle.y) < 0.001);
+  const thigh = (limb) => Math.hypot(limb.knee.x - limb.hip.x, limb.knee.y - limb.hip.y);
+  assert.ok(thigh(feet[3]) < thigh(feet[0]) - 0.05, "a bent knee comes towards the viewer");
+});
+
+test("from the front the right side stands on the left of the drawing, and nothing is drawn aside", () => {
+  const { joints } = frameAt(stepDown(), 0);
+  assert.ok(joints.near.hip.x < joints.far.hip.x && joints.near.shoulder.x < joints.far.shoulder.x);
+  assert.match(drawFigure(climber(), 0), /translate\(20 -14\)/);
+  assert.doesNotMatch(drawFigure(stepDown(), 0), /translate\(20 -14\)/);
 });
 
 test("a joint, pose or file name that does not exist is named", () => {

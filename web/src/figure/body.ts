@@ -18,7 +18,9 @@ export const body = {
   hand: 0.062,
   palm: 0.018,
   kneeHeight: 0.034,
+  elbowHeight: 0.022,
   shoulderHalf: 0.088,
+  hipHalf: 0.042,
 } as const;
 
 /** What a joint may do, in degrees. A pose outside of these is a mistake in the content, not a stretch. */
@@ -31,6 +33,23 @@ export const limits = {
   spine: [-40, 50],
   neck: [-50, 60],
   turn: [-90, 90],
+  thighDepth: [0, 0],
+  shankDepth: [0, 0],
+  upperArmDepth: [0, 0],
+  forearmDepth: [0, 0],
+} as const satisfies Record<string, Range>;
+
+/** Seen from the front a hip leads the leg sideways, a turned thigh or arm lets its other half swing both ways, and a part may point out of the drawing. */
+export const frontLimits = {
+  ...limits,
+  hip: [-30, 60],
+  knee: [-60, 150],
+  ankle: [-60, 60],
+  elbow: [-150, 150],
+  thighDepth: [-90, 90],
+  shankDepth: [-90, 90],
+  upperArmDepth: [-90, 90],
+  forearmDepth: [-90, 90],
 } as const satisfies Record<string, Range>;
 
 /** How far behind the near limbs the far ones are drawn; joints know nothing of it. */

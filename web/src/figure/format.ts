@@ -14,6 +14,11 @@ export interface Limbs {
   readonly elbow: number;
   /** World angle of a hand that lies somewhere; else it goes on from the forearm. */
   readonly handDirection?: number;
+  /** How far a part points out of the drawing, towards the viewer or away: it looks shorter. */
+  readonly thighDepth: number;
+  readonly shankDepth: number;
+  readonly upperArmDepth: number;
+  readonly forearmDepth: number;
 }
 
 /** A part that stays where it is, whatever the trunk does. `foot` and `shank` are world angles. */
@@ -26,6 +31,8 @@ export interface FootPin {
   readonly shank?: number;
 }
 export interface HandPin {
+  /** `elbow`: it is the elbow that leans there; else the wrist. */
+  readonly part?: "elbow";
   readonly x: number;
   readonly y?: number;
   readonly hand?: number;
@@ -36,6 +43,8 @@ export type Pins = { readonly [name in FootPinName]?: FootPin } & { readonly [na
 
 /** Every joint named. */
 export interface Pose {
+  /** Seen from the front: `hip` and `shoulder` lead away from the body's middle, hips stand side by side. */
+  readonly front: boolean;
   readonly pelvis: { readonly x: number; readonly y: number; readonly pitch: number };
   readonly spine: number;
   readonly neck: number;
@@ -57,7 +66,7 @@ export interface WrittenPose {
   readonly pins?: { readonly [name in FootPinName]?: FootPin | null } & { readonly [name in HandPinName]?: HandPin | null };
 }
 
-export const muscles = ["hip_flexor", "quad", "hamstring", "glute", "core"] as const;
+export const muscles = ["hip_flexor", "quad", "hamstring", "glute", "core", "side_hip", "inner_thigh"] as const;
 export type Muscle = (typeof muscles)[number];
 export type MuscleRole = "work" | "stretch" | "also";
 export type MuscleMap = { readonly [side in Side]?: { readonly [role in MuscleRole]?: readonly Muscle[] } };
@@ -156,6 +165,8 @@ export interface FigureParts {
   readonly title: string;
   readonly alt: string;
   readonly view: { readonly x: Range; readonly y: Range };
+  /** `viewer`: drawn from the front, for what happens sideways; else from the side. */
+  readonly facing?: "viewer";
   readonly band?: Band;
   readonly muscle?: MuscleMap;
   readonly props?: readonly Prop[];

@@ -28,6 +28,7 @@ export interface Limb {
 }
 
 export interface Joints {
+  readonly front: boolean;
   readonly pelvis: Point;
   readonly waist: Point;
   readonly neck: Point;
@@ -45,13 +46,27 @@ export function trunkDirections(pose: Pose): Joints["directions"] {
   return { pelvis, chest, head: chest - pose.neck };
 }
 
+const besides = (side: Side): 1 | -1 => (side === "near" ? 1 : -1);
+
+/** Which way round a joint's angle turns: from the front, each side leads away from the middle. */
+const outward = (pose: Pose, side: Side): 1 | -1 => (pose.front && side === "near" ? -1 : 1);
+const inward = (pose: Pose, side: Side): 1 | -1 => (pose.front && side === "far" ? -1 : 1);
+
 function shoulderOf(pose: Pose, side: Side): Point {
   const to = trunkDirections(pose);
   const waist = polar(pose.pelvis, to.pelvis, body.pelvis);
   const top = polar(waist, to.chest, body.chest);
-  const sign = side === "near" ? 1 : -1;
-  return polar(top, to.chest + 90, sign * body.shoulderHalf * Math.sin(radians(pose.turn)));
+  const open = pose.front ? 1 : Math.sin(radians(pose.turn));
+  return polar(top, to.chest + 90, besides(side) * body.shoulderHalf * open);
 }
+
+function hipOf(pose: Pose, side: Side): Point {
+  const middle = { x: pose.pelvis.x, y: pose.pelvis.y };
+  return pose.front ? polar(middle, trunkDirections(pose).pelvis + 90, besides(side) * body.hipHalf) : middle;
+}
+
+/** How long a part looks that points out of the drawing. */
+const seen = (length: number, depth: number): number => length * Math.cos(radians(depth));
 
 /** Two straight bones towards a target; bend +1 puts the middle joint anticlockwise of the line. */
 function twoBones(start: Point, target: Point, a: number, b: number, bend: 1 | -1): { first: number; second: number; miss: number } {
@@ -73,10 +88,14 @@ function ankleOver(pin: FootPin): Point {
   return polar(polar(place, foot, -along), foot + 90, body.ankleHeight);
 }
 
+/** How far a shin leans towards the viewer at most, in degrees. */
+const shinAtMost = 25;
+
 const kneeOn = (pin: FootPin): Point => ({ x: pin.x, y: (pin.y ?? 0) + body.kneeHeight });
 
 /** The pelvis, moved along the thigh until the first knee that is knelt on is a thigh's length away. */
 function pelvisOverKnees(pose: Pose): Pose["pelvis"] {
+  if (pose.front) return pose.pelvis;
   for (const side of sides) {
     const pin = pose.pins[`${side}.foot`];
     if (pin?.part !== "knee") continue;
@@ -86,7 +105,29 @@ function pelvisOverKnees(pose: Pose): Pose["pelvis"] {
   return pose.pelvis;
 }
 
-function legFor(pose: Pose, limbs: Limbs, pin: FootPin): { limbs: Limbs; miss: number } {
+/** How deep a part of that length points out of the drawing where so much of it is seen. */
+const depthOf = (seenLength: number, length: number): number => degrees(Math.acos(Math.min(1, Math.max(0, seenLength / length))));
+
+/** From the front a leg is straight from hip to ankle; where it is bent, knee and shin come towards the viewer. */
+function frontLegFor(pose: Pose, side: Side, pin: FootPin): { limbs: Limbs; miss: number } {
+  const hip = hipOf(pose, side);
+  const kneeling = pin.part === "knee";
+  const end = kneeling ? kneeOn(pin) : ankleOver(pin);
+  const whole = kneeling ? body.thigh : body.thigh + body.shank;
+  const wanted = distance(hip, end);
+  const leads = direction(hip, end);
+  // A shin stays steeper than a thigh: the seat goes back as the knee bends.
+  const shankDepth = kneeling ? pose[side].shankDepth : Math.min(depthOf(wanted, whole), shinAtMost);
+  const thighDepth = depthOf(kneeling ? wanted : wanted - seen(body.shank, shankDepth), body.thigh);
+  const turned = turnedFrom(leads - trunkDirections(pose).pelvis - 180, -180) * outward(pose, side);
+  const foot = pin.part === "flat" ? 0 : pin.foot;
+  const ankle = foot === undefined ? 0 : turnedFrom(foot - leads - 90, -180);
+  const leg = kneeling ? { hip: turned, thighDepth } : { hip: turned, knee: 0, ankle, thighDepth, shankDepth };
+  return { limbs: { ...pose[side], ...leg }, miss: Math.max(0, wanted - whole) };
+}
+
+function legFor(pose: Pose, side: Side, pin: FootPin): { limbs: Limbs; miss: number } {
+  if (pose.front) return frontLegFor(pose, side, pin);
   const trunk = trunkDirections(pose).pelvis;
   const kneeling = pin.part === "knee";
   const thigh = direction(pose.pelvis, kneeOn(pin));
@@ -99,15 +140,33 @@ function legFor(pose: Pose, limbs: Limbs, pin: FootPin): { limbs: Limbs; miss: n
     knee: turnedFrom(bones.first - bones.second, -20),
     ankle: turnedFrom(foot - bones.second - 90, -180),
   };
-  return { limbs: { ...limbs, ...leg }, miss: bones.miss };
+  return { limbs: { ...pose[side], ...leg }, miss: bones.miss };
+}
+
+/** An elbow that is leant on; the forearm goes on from there by its own angle. */
+function leaningFor(pose: Pose, side: Side, pin: HandPin): { limbs: Limbs; miss: number } {
+  const shoulder = shoulderOf(pose, side);
+  const elbow = { x: pin.x, y: (pin.y ?? 0) + body.elbowHeight };
+  const wanted = distance(shoulder, elbow);
+  const turned = direction(shoulder, elbow) - trunkDirections(pose).chest - 180;
+  const arm = {
+    shoulder: turnedFrom(turned * outward(pose, side), -90),
+    upperArmDepth: pose.front ? depthOf(wanted, body.upperArm) : 0,
+    ...(pin.hand === undefined ? {} : { handDirection: pin.hand }),
+  };
+  const miss = pose.front ? Math.max(0, wanted - body.upperArm) : Math.abs(wanted - body.upperArm);
+  return { limbs: { ...pose[side], ...arm }, miss };
 }
 
 function armFor(pose: Pose, side: Side, pin: HandPin): { limbs: Limbs; miss: number } {
+  if (pin.part === "elbow") return leaningFor(pose, side, pin);
   const chest = trunkDirections(pose).chest;
-  const bones = twoBones(shoulderOf(pose, side), { x: pin.x, y: (pin.y ?? 0) + body.palm }, body.upperArm, body.forearm, -1);
+  const wrist = { x: pin.x, y: (pin.y ?? 0) + body.palm };
+  const bend = pose.front && side === "near" ? 1 : -1;
+  const bones = twoBones(shoulderOf(pose, side), wrist, body.upperArm, body.forearm, bend);
   const arm = {
-    shoulder: turnedFrom(bones.first - chest - 180, -90),
-    elbow: turnedFrom(bones.second - bones.first, -20),
+    shoulder: turnedFrom((bones.first - chest - 180) * outward(pose, side), -90),
+    elbow: turnedFrom((bones.second - bones.first) * inward(pose, side), pose.front ? -180 : -20),
     handDirection: pin.hand ?? 0,
   };
   return { limbs: { ...pose[side], ...arm }, miss: bones.miss };
@@ -122,7 +181,7 @@ export function solve(pose: Pose): SolvedPose {
     const hand: HandPinName = `${side}.hand`;
     const footPin = solved.pins[foot];
     if (footPin) {
-      const leg = legFor(solved, solved[side], footPin);
+      const leg = legFor(solved, side, footPin);
       solved = { ...solved, [side]: leg.limbs };
       misses[foot] = leg.miss;
     }
@@ -139,7 +198,7 @@ export function solve(pose: Pose): SolvedPose {
 /** World angle of a hand: its own where it lies somewhere, else the forearm's. */
 export function handDirectionOf(pose: Pose, side: Side): number {
   const { shoulder, elbow, handDirection } = pose[side];
-  return handDirection ?? trunkDirections(pose).chest + 180 + shoulder + elbow;
+  return handDirection ?? trunkDirections(pose).chest + 180 + shoulder * outward(pose, side) + elbow * inward(pose, side);
 }
 
 /** Toes bend up where the floor is in the way. */
@@ -152,21 +211,22 @@ function toeDirectionAt(ball: Point, foot: number): number {
 function limbOf(pose: Pose, side: Side): Limb {
   const trunk = trunkDirections(pose);
   const angles = pose[side];
-  const hip = { x: pose.pelvis.x, y: pose.pelvis.y };
-  const thighDirection = trunk.pelvis + 180 + angles.hip;
-  const knee = polar(hip, thighDirection, body.thigh);
-  const shankDirection = thighDirection - angles.knee;
-  const ankle = polar(knee, shankDirection, body.shank);
+  const hip = hipOf(pose, side);
+  const thighDirection = trunk.pelvis + 180 + angles.hip * outward(pose, side);
+  const knee = polar(hip, thighDirection, seen(body.thigh, angles.thighDepth));
+  const shankDirection = thighDirection - angles.knee * outward(pose, side);
+  const ankle = polar(knee, shankDirection, seen(body.shank, angles.shankDepth));
   const footDirection = shankDirection + 90 + angles.ankle;
-  const under = polar(ankle, footDirection - 90, body.ankleHeight);
-  const heel = polar(under, footDirection, -body.heel);
-  const ball = polar(under, footDirection, body.ball);
-  const toeDirection = toeDirectionAt(ball, footDirection);
+  const under = polar(ankle, footDirection - 90, seen(body.ankleHeight, pose.front ? angles.shankDepth : 0));
+  // From the front the foot points at the viewer: heel, ball and toes lie behind each other.
+  const heel = pose.front ? under : polar(under, footDirection, -body.heel);
+  const ball = pose.front ? under : polar(under, footDirection, body.ball);
+  const toeDirection = pose.front ? footDirection : toeDirectionAt(ball, footDirection);
   const shoulder = shoulderOf(pose, side);
-  const upperDirection = trunk.chest + 180 + angles.shoulder;
-  const elbow = polar(shoulder, upperDirection, body.upperArm);
-  const foreDirection = upperDirection + angles.elbow;
-  const wrist = polar(elbow, foreDirection, body.forearm);
+  const upperDirection = trunk.chest + 180 + angles.shoulder * outward(pose, side);
+  const elbow = polar(shoulder, upperDirection, seen(body.upperArm, angles.upperArmDepth));
+  const foreDirection = upperDirection + angles.elbow * inward(pose, side);
+  const wrist = polar(elbow, foreDirection, seen(body.forearm, angles.forearmDepth));
   const handDirection = handDirectionOf(pose, side);
   return {
     hip,
@@ -174,12 +234,12 @@ function limbOf(pose: Pose, side: Side): Limb {
     ankle,
     heel,
     ball,
-    toe: polar(ball, toeDirection, body.toe),
+    toe: pose.front ? under : polar(ball, toeDirection, body.toe),
     foot: between(between(heel, ball, 0.62), ankle, 0.28),
     shoulder,
     elbow,
     wrist,
-    hand: polar(wrist, handDirection, body.hand),
+    hand: polar(wrist, handDirection, seen(body.hand, angles.forearmDepth)),
     thighDirection,
     shankDirection,
     footDirection,
@@ -196,7 +256,7 @@ export function jointsOf(pose: Pose): Joints {
   const neck = polar(waist, directions.chest, body.chest);
   const headBase = polar(neck, directions.head, body.neck);
   const head = polar(headBase, directions.head, body.headUp * 0.72);
-  return { pelvis, waist, neck, headBase, head, near: limbOf(pose, "near"), far: limbOf(pose, "far"), directions };
+  return { front: pose.front, pelvis, waist, neck, headBase, head, near: limbOf(pose, "near"), far: limbOf(pose, "far"), directions };
 }
 
 /** A joint by its name in the format, such as `near.knee`. */

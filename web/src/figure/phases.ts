@@ -79,6 +79,10 @@ function mixedLimbs(from: Pose, to: Pose, side: Side, share: number): Limbs {
     ankle: mix(a.ankle, b.ankle, share),
     shoulder: mix(a.shoulder, b.shoulder, share),
     elbow: mix(a.elbow, b.elbow, share),
+    thighDepth: mix(a.thighDepth, b.thighDepth, share),
+    upperArmDepth: mix(a.upperArmDepth, b.upperArmDepth, share),
+    shankDepth: mix(a.shankDepth, b.shankDepth, share),
+    forearmDepth: mix(a.forearmDepth, b.forearmDepth, share),
     ...mixedHand(from, to, side, share),
   };
 }
@@ -89,14 +93,16 @@ function mixedFootPin(a: FootPin | undefined, b: FootPin | undefined, share: num
     part: a.part,
     x: mix(a.x, b.x, share),
     y: mix(a.y ?? 0, b.y ?? 0, share),
-    foot: mix(a.foot ?? 0, b.foot ?? 0, share),
+    ...(a.foot === undefined && b.foot === undefined ? {} : { foot: mix(a.foot ?? 0, b.foot ?? 0, share) }),
     shank: mix(a.shank ?? 180, b.shank ?? 180, share),
   };
 }
 
 function mixedHandPin(a: HandPin | undefined, b: HandPin | undefined, share: number): HandPin | undefined {
-  if (!a || !b) return undefined;
-  return { x: mix(a.x, b.x, share), y: mix(a.y ?? 0, b.y ?? 0, share), hand: mix(a.hand ?? 0, b.hand ?? 0, share) };
+  if (!a || !b || a.part !== b.part) return undefined;
+  const place = { x: mix(a.x, b.x, share), y: mix(a.y ?? 0, b.y ?? 0, share) };
+  if (a.part) return a.hand === undefined || b.hand === undefined ? { ...place, part: a.part } : { ...place, part: a.part, hand: mix(a.hand, b.hand, share) };
+  return { ...place, hand: mix(a.hand ?? 0, b.hand ?? 0, share) };
 }
 
 /** Pinned at both ends: pinned all the way. Pinned at one end only: led by its angles. */
@@ -130,6 +136,7 @@ export function blend(a: Pose, b: Pose, share: number, travel: Travel = {}): Sol
     if (way) pins[`${side}.foot`] = travelling(a, b, side, share, way);
   }
   return solve({
+    front: a.front,
     pelvis: {
       x: mix(a.pelvis.x, b.pelvis.x, share),
       y: mix(a.pelvis.y, b.pelvis.y, share) + (travel.pelvis?.lift ?? 0) * bump,

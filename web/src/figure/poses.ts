@@ -1,10 +1,11 @@
 // Reading a figure: a variant is merged in, and each pose is filled from the one that it extends.
 import type { Figure, FigureParts, Pose } from "./format.ts";
 
-const hanging = { hip: 0, knee: 0, ankle: 0, shoulder: 0, elbow: 10 };
+const hanging = { hip: 0, knee: 0, ankle: 0, shoulder: 0, elbow: 10, thighDepth: 0, shankDepth: 0, upperArmDepth: 0, forearmDepth: 0 };
 
 /** Standing upright: what a pose differs from when it extends nothing. */
 export const standing: Pose = {
+  front: false,
   pelvis: { x: 0, y: 0.53, pitch: 0 },
   spine: 0,
   neck: 0,
@@ -44,7 +45,7 @@ export function posesOf(parts: FigureParts): ReadonlyMap<string, Pose> {
     if (!written) throw new Error(`A figure names the pose "${name}", which it does not draw.`);
     if (asked.includes(name)) throw new Error(`The pose "${name}" extends itself.`);
     const { extends: base, ...own } = written;
-    const from = base === undefined ? standing : fill(base, [...asked, name]);
+    const from = base === undefined ? { ...standing, front: parts.facing === "viewer" } : fill(base, [...asked, name]);
     const pose = patched(from as unknown as Json, own as Json) as unknown as Pose;
     filled.set(name, pose);
     return pose;

@@ -1,13 +1,12 @@
 // What a phase points out: where a joint goes, a push, beats along the floor, daylight under a foot, a place to stay in.
-import { farShift } from "../body.ts";
 import type { GapMark, HoldMark, Marks, PathMark, PushMark, TrackMark } from "../format.ts";
-import { between, direction, distance, moved, origin, polar, type Point } from "../geometry.ts";
+import { between, direction, distance, moved, polar, type Point } from "../geometry.ts";
 import { jointNamed, jointsOf } from "../kinematics.ts";
 import { poseIn, poseNamed, type Frame } from "../phases.ts";
+import { jointShift } from "./depth.ts";
 import { at, units } from "./paths.ts";
 
-const shiftOf = (joint: string): Point => (joint.startsWith("far.") ? farShift : origin);
-const drawnAt = (frame: Frame, joint: string): Point => moved(jointNamed(frame.joints, joint), shiftOf(joint));
+const drawnAt = (frame: Frame, joint: string): Point => moved(jointNamed(frame.joints, joint), jointShift(frame.joints, joint));
 const offset = (mark: { readonly dx?: number; readonly dy?: number }): Point => ({ x: mark.dx ?? 0, y: mark.dy ?? 0 });
 const straight = (a: Point, b: Point): Point[] => Array.from({ length: 25 }, (_, i) => between(a, b, i / 24));
 
@@ -30,7 +29,7 @@ function path(frame: Frame, mark: PathMark): string {
   const points = Array.from({ length: 33 }, (_, i) => {
     const there = jointNamed(jointsOf(poseIn(frame.figure, frame.phase, i / 32)), mark.at);
     const place = centre ? polar(there, direction(centre, there), mark.off ?? 0.085) : there;
-    return moved(moved(place, offset(mark)), shiftOf(mark.at));
+    return moved(moved(place, offset(mark)), jointShift(frame.joints, mark.at));
   });
   return arrow(points);
 }
@@ -44,7 +43,7 @@ function gap(frame: Frame, mark: GapMark): string {
   const place = drawnAt(frame, mark.at);
   const x = place.x + (mark.dx ?? 0);
   const top = { x, y: place.y - 0.006 };
-  const low = { x, y: 0.004 + shiftOf(mark.at).y };
+  const low = { x, y: 0.004 + jointShift(frame.joints, mark.at).y };
   const tick = (end: Point): string => `M${at({ x: end.x - 0.03, y: end.y })}L${at({ x: end.x + 0.03, y: end.y })}`;
   return `<path class="k-gap" d="M${at(top)}L${at(low)}${tick(top)}${tick(low)}"/>`;
 }

@@ -1,8 +1,8 @@
 // The muscles that work or are stretched, drawn on the limb in the colour of the body.
-import { farShift } from "../body.ts";
 import type { MuscleMap, MuscleRole, Side } from "../format.ts";
 import { between, direction, distance, moved, origin, polar, type Point } from "../geometry.ts";
-import type { Joints } from "../kinematics.ts";
+import type { Joints, Limb } from "../kinematics.ts";
+import { sideShift } from "./depth.ts";
 import { at } from "./paths.ts";
 
 type Roles = NonNullable<MuscleMap[Side]>;
@@ -58,6 +58,44 @@ function glute(joints: Joints, side: Side, role: MuscleRole, shift: Point): stri
   return curve(`m-${role} m-thick`, a, polar(between(a, b, 0.5), back, 0.02), b);
 }
 
+/** A place on the thigh, so far from the hip or, where the thigh points out of the drawing, halfway down what is seen. */
+const along = (limb: Limb, length: number): Point => polar(limb.hip, limb.thighDirection, Math.min(length, distance(limb.hip, limb.knee) / 2));
+
+/** From the front: over the crease of the hip. */
+function hipFlexorFromFront(joints: Joints, side: Side, role: MuscleRole): string {
+  const limb = joints[side];
+  const a = polar(polar(limb.hip, joints.directions.pelvis, 0.06), joints.directions.pelvis + 90, side === "near" ? -0.014 : 0.014);
+  const b = along(limb, 0.09);
+  const over = between(a, b, 0.5);
+  return curve("m-halo", a, over, b) + (role === "stretch" ? curve("m-stretch m-main", a, over, b) : spindle(a, over, b));
+}
+
+/** From the front: the side of the hip. */
+function besideHip(joints: Joints, side: Side, role: MuscleRole): string {
+  const limb = joints[side];
+  const out = joints.directions.pelvis + (side === "near" ? 90 : -90);
+  const away = limb.thighDirection + (side === "near" ? -90 : 90);
+  const a = polar(polar(limb.hip, joints.directions.pelvis, 0.055), out, 0.03);
+  const b = polar(along(limb, 0.075), away, 0.034);
+  return curve(`m-${role} m-thick`, a, polar(limb.hip, out, 0.056), b);
+}
+
+/** From the front: the inner thigh. */
+function innerThigh(joints: Joints, side: Side, role: MuscleRole): string {
+  const limb = joints[side];
+  const inside = limb.thighDirection + (side === "near" ? 90 : -90);
+  const on = (share: number, off: number): Point => polar(between(limb.hip, limb.knee, share), inside, off);
+  return curve(`m-${role} m-thick`, on(0.24, 0.026), on(0.55, 0.034), on(0.86, 0.016));
+}
+
+/** From the front: the flank of one side. */
+function flank(joints: Joints, side: Side, role: MuscleRole): string {
+  const by = side === "near" ? 90 : -90;
+  const a = polar(polar(joints.pelvis, joints.directions.pelvis, 0.05), joints.directions.pelvis + by, 0.04);
+  const b = polar(polar(joints.waist, joints.directions.chest, 0.1), joints.directions.chest + by, 0.05);
+  return curve(`m-${role} m-thick`, a, polar(joints.waist, joints.directions.pelvis + by, 0.04), b);
+}
+
 function core(joints: Joints, role: MuscleRole): string {
   const front = joints.directions.pelvis - 90;
   const a = polar(polar(joints.pelvis, joints.directions.pelvis, 0.045), front, 0.04);
@@ -68,7 +106,7 @@ function core(joints: Joints, role: MuscleRole): string {
 /** What one side's muscles do. */
 export function musclesOf(joints: Joints, side: Side, roles: Roles | undefined): string {
   if (!roles) return "";
-  const shift = side === "far" ? farShift : origin;
+  const shift = sideShift(joints, side);
   let drawn = "";
   const quad = roleOf(roles, "quad");
   if (quad) drawn += alongThigh(joints, side, quad, shift, 1);
@@ -77,8 +115,12 @@ export function musclesOf(joints: Joints, side: Side, roles: Roles | undefined):
   const seat = roleOf(roles, "glute");
   if (seat) drawn += glute(joints, side, seat, shift);
   const belly = roleOf(roles, "core");
-  if (belly) drawn += core(joints, belly);
+  if (belly) drawn += joints.front ? flank(joints, side, belly) : core(joints, belly);
+  const beside = roleOf(roles, "side_hip");
+  if (beside) drawn += besideHip(joints, side, beside);
+  const inner = roleOf(roles, "inner_thigh");
+  if (inner) drawn += innerThigh(joints, side, inner);
   const flexor = roleOf(roles, "hip_flexor");
-  if (flexor) drawn += hipFlexor(joints, side, flexor, shift);
+  if (flexor) drawn += joints.front ? hipFlexorFromFront(joints, side, flexor) : hipFlexor(joints, side, flexor, shift);
   return drawn;
 }
