@@ -36,7 +36,10 @@ export async function keptValue<T>(name: string): Promise<T | undefined> {
   return (await get<Kept<T>>(name, answers).catch(() => undefined))?.value;
 }
 
-/** Deletes every answer that is kept here. */
+/** Deletes every answer that is kept here. Fails where the browser refuses. */
+export const deleteAllKept = (): Promise<void> => clear(answers);
+
+/** Deletes every answer that is kept here, as far as the browser lets go of it. */
 export async function dropAllKept(): Promise<void> {
-  await clear(answers).catch(() => undefined);
+  await deleteAllKept().catch(() => undefined);
 }

@@ -1,4 +1,4 @@
-import { createStore, del, entries, set } from 'idb-keyval';
+import { clear, createStore, del, entries, set } from 'idb-keyval';
 import { api, ask, type Answer } from '../api/client';
 import type { NewCheckIn, Today } from '../api/types';
 import { showToday } from '../day/day.svelte';
@@ -77,5 +77,11 @@ export async function sendWaiting(): Promise<void> {
 /** Lets a check-in that was refused go. */
 export async function letGo(id: string): Promise<void> {
   await del(id, waiting);
+  await readList();
+}
+
+/** Deletes every check-in that waits here, sent or not. Fails where the browser refuses. */
+export async function deleteWaiting(): Promise<void> {
+  await clear(waiting);
   await readList();
 }

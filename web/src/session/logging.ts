@@ -47,5 +47,8 @@ export async function logAsLeft(circuit: CircuitInHand): Promise<void> {
   await log({ ...circuit, events: [...circuit.events, { kind: 'leave', at_ms: last, value: 0 }] }, null);
 }
 
+/** Deletes every circuit that is kept here, sent or not. Fails where the browser refuses. */
+export const deleteCircuits = (): Promise<void> => kept.forgetAll();
+
 /** Another runner from now on: nothing of this one's circuits stays in this browser. */
-export const forgetCircuits = (): Promise<void> => kept.forgetAll().catch(() => undefined);
+export const forgetCircuits = (): Promise<void> => deleteCircuits().catch(() => undefined);

@@ -1,5 +1,6 @@
 import { circuit } from './circuit';
 import { plan } from './plan';
+import { settings } from './settings';
 
 // The app's own labels, one catalogue, British English. What American English says differently stands in american.ts.
 // Decisions, reasons and doses are worded by the engine and come from the server.
@@ -150,4 +151,5 @@ export const en = {
   },
   circuit,
   plan,
+  settings,
 };

@@ -9,7 +9,7 @@ import { beep } from '../../sound/beeps';
 import { CuePlan } from '../../sound/cue_plan';
 import { Voice } from '../../sound/voice';
 import { language } from '../../text/text';
-import type { Choices } from './sound_choice';
+import type { Choices } from '../../sound/choices';
 
 export interface PlayerOptions {
   wasm: SessionExports;

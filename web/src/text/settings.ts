@@ -1,0 +1,87 @@
+// The settings' labels.
+const count = (number: number, one: string, more: string): string => (number === 1 ? `1 ${one}` : `${String(number)} ${more}`);
+
+export const settings = {
+  title: 'Settings',
+  loading: 'Getting your settings.',
+  kept: 'Kept.',
+  shown: {
+    title: 'How it looks and speaks',
+    units: 'Distances in',
+    units_choices: { metric: 'Kilometres', imperial: 'Miles' },
+    english: 'English',
+    english_choices: { british: 'British', american: 'American' },
+    theme: 'Colours',
+    theme_choices: { system: 'As this device has them', light: 'Light', dark: 'Dark' },
+  },
+  circuit: {
+    title: 'In the circuit',
+    voice: 'A voice says what to do',
+    voice_detail: "The device's own voice. It needs no network.",
+    sounds: 'Beeps',
+    sounds_detail: 'They carry the beat, and lead where there is no voice.',
+    get_ready: 'Before each side',
+    get_ready_choices: { count: 'It counts down', tap: 'It waits for my tap' },
+  },
+  you: {
+    title: 'What you told me',
+    detail: 'Race, ache, equipment, favourites and imported files. Change them where you told them.',
+    change: 'Change what I told',
+  },
+  data: {
+    title: 'Your data',
+    detail: 'It lies on your own computer and nowhere else. Nothing is sent to anybody.',
+    database: 'Everything you told, and your runs',
+    originals: 'Your files as they came',
+    size: 'Size',
+    holds: 'It holds',
+    counts: (runs: number, checkIns: number, circuits: number) =>
+      `${count(runs, 'run', 'runs')}, ${count(checkIns, 'check-in', 'check-ins')}, ${count(circuits, 'day with a circuit', 'days with a circuit')}`,
+    bytes: (bytes: number) => (bytes < 1_000_000 ? `${String(Math.max(1, Math.round(bytes / 1000)))} kB` : `${(bytes / 1_000_000).toFixed(bytes < 10_000_000 ? 1 : 0)} MB`),
+  },
+  export: {
+    title: 'Take everything along',
+    detail: 'One file with all you told, your runs and your files as they came. It has everything in it that is yours, so keep it where only you get at it.',
+    button: 'Export everything',
+  },
+  restore: {
+    title: 'Bring it back',
+    detail: 'An exported file goes into a Hipline that holds nothing yet: a new computer, or this one after everything was deleted.',
+    file: 'The exported file',
+    button: 'Bring it back',
+    running: 'Bringing it back.',
+    done: 'It is back.',
+    counts: (runs: number, checkIns: number, originals: number, decisions: number) =>
+      `${count(runs, 'run', 'runs')}, ${count(checkIns, 'check-in', 'check-ins')}, ${count(originals, 'file as it came', 'files as they came')}, ${count(decisions, 'answer for a day', 'answers for a day')}.`,
+    today: 'See today',
+  },
+  remove: {
+    title: 'Delete everything',
+    detail: 'All you told, your runs, your files, your circuits and what this browser keeps. It cannot be undone.',
+    first: 'Export it first if you may want it again.',
+    word: 'delete everything',
+    type: (word: string) => `Type “${word}” to go on`,
+    button: 'Delete everything for good',
+    running: 'Deleting.',
+    made_up: 'You are looking around as a made-up runner. To delete your own data, go back to it first.',
+  },
+  deleted: {
+    title: 'Everything is deleted',
+    computer: 'On the computer: nothing of yours is left. Copies that you exported or made yourself are still where you put them.',
+    browser: 'In this browser: nothing is left.',
+    browser_refused: (what: string) => `This browser would not let go of: ${what}. Clear the data of this site in the browser’s own settings.`,
+    others: 'Another device that you used may still keep its last answers. They go when you delete there too.',
+    begin: 'Begin anew',
+  },
+  browser: {
+    title: 'This browser',
+    detail: 'It keeps the last answers, so that Today, the circuit and the library open without a network.',
+    button: 'Delete what this browser keeps',
+    waiting: 'A check-in or a circuit that is not sent yet would be lost.',
+    sure: 'Yes, delete it here',
+    stop: 'Keep it',
+    done: 'Nothing is kept in this browser any more.',
+    shelves: { answers: 'the last answers', check_ins: 'check-ins that wait', circuits: 'circuits', choices: 'the choices on this page', app: 'the app’s own files' },
+  },
+  about: { title: 'About Hipline', version: 'Version', content: 'Content', database: 'Data' },
+};
