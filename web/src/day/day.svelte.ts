@@ -7,6 +7,7 @@ import { localDay } from './local_day';
 
 // Today's answer, which every page needs a little of: the lock, the days to the race, whether the runner is made up.
 let reached = $state.raw<Reached<Today> | undefined>();
+let nothingTold = $state(false);
 
 export const day = {
   /** What is known of today: nothing while it is being asked for. */
@@ -16,6 +17,10 @@ export const day = {
   /** Today's answer, fresh or kept. */
   get today(): Today | undefined {
     return reached?.kind === 'answer' || reached?.kind === 'kept' ? reached.value : undefined;
+  },
+  /** Whether the runner has told nothing and imported nothing yet, so that Start is the page to be on. */
+  get nothingTold(): boolean {
+    return nothingTold;
   },
   /** Whether run, circuit and plan are closed everywhere: a clinician comes first, or an answer that waits here may mean so. */
   get closed(): boolean {
@@ -29,11 +34,17 @@ export const day = {
 
 /** Asks for today's answer anew. */
 export async function askToday(): Promise<void> {
-  reached = await askOrKept('today', ask(api.GET('/api/today')));
+  const asked = await askOrKept('today', ask(api.GET('/api/today')));
+  // Only a day without any answer can be the first one.
+  const maybeFirst = asked.kind === 'answer' && !asked.value.made_up && asked.value.decision.kind === 'unanswered';
+  const about = maybeFirst ? await ask(api.GET('/api/about')) : undefined;
+  nothingTold = about?.kind === 'answer' && !about.value.set_up;
+  reached = asked;
 }
 
 /** Shows an answer that came with something else: a check-in that was kept, advice that was recorded. */
 export async function showToday(value: Today): Promise<void> {
   reached = { kind: 'answer', value };
+  nothingTold = false;
   await keep('today', value);
 }

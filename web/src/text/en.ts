@@ -1,6 +1,7 @@
 import { circuit } from './circuit';
 import { plan } from './plan';
 import { settings } from './settings';
+import { start } from './start';
 
 // The app's own labels, one catalogue, British English. What American English says differently stands in american.ts.
 // Decisions, reasons and doses are worded by the engine and come from the server.
@@ -152,4 +153,5 @@ export const en = {
   circuit,
   plan,
   settings,
+  start,
 };
