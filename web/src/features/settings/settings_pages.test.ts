@@ -7,13 +7,13 @@ import { saysSo } from './words';
 
 const about: About = {
   program: 'hipline', version: '0.4', content_hash: 'abc', notice: 'Not reviewed by a clinician.', made_up: false, today: '2026-11-25', set_up: true,
-  runs: 1, check_ins: 12, circuits: 3, race: null, units: 'metric', english: 'british', data: { database: '/home/a/hipline.db', originals: '/home/a/hipline.db.originals', bytes: 2_400_000 },
+  runs: 1, check_ins: 12, circuits: 3, race: null, units: 'metric', english: 'british', data: { database: 'DATA/hipline.db', originals: 'DATA/hipline.db.originals', bytes: 2_400_000 },
 };
 const nothing = (): void => undefined;
 
 test('it says where the data lies and how much there is', () => {
   const { body } = render(Data, { props: { about, gone: nothing, restored: nothing } });
-  for (const words of ['/home/a/hipline.db', '/home/a/hipline.db.originals', '1 run, 12 check-ins, 3 days with a circuit', '2.4 MB']) expect(body).toContain(words);
+  for (const words of ['DATA/hipline.db', 'DATA/hipline.db.originals', '1 run, 12 check-ins, 3 days with a circuit', '2.4 MB']) expect(body).toContain(words);
 });
 
 test('deleting waits for the words to be typed', () => {
