@@ -1,8 +1,4 @@
-import type { Closed, Today, TodayPage } from '../../api/types';
-
-/** Whether the runner has told nothing at all yet, so that Start is the page to be on. */
-export const nothingTold = (today: Today): boolean => !today.made_up && today.page.race === null && today.decision.kind === 'unanswered' && today.decision.facts.length === 0;
-import type { TodayPage } from '../../api/types';
+import type { Closed, TodayPage } from '../../api/types';
 
 /** Whether correcting one of today's answers may open what is closed. A sticky lock came from an older answer: only a clinician's word opens it. */
 export const canCorrect = (closed: Closed | null): boolean => closed !== null && closed.kind !== 'sticky';
