@@ -1,4 +1,5 @@
 import { circuit } from './circuit';
+import { note } from './note';
 import { plan } from './plan';
 import { settings } from './settings';
 import { start } from './start';
@@ -154,4 +155,5 @@ export const en = {
   plan,
   settings,
   start,
+  note,
 };
