@@ -19,6 +19,7 @@ export const routes: Partial<Record<PageName, Route>> = {
   plan: { load: () => import('./features/plan/Plan.svelte'), closes: true },
   start: { load: () => import('./features/start/Start.svelte'), bare: true },
   settings: { load: () => import('./features/settings/Settings.svelte') },
+  why: { load: () => import('./features/why/Why.svelte') },
   note: { load: () => import('./features/note/Note.svelte') },
 };
 

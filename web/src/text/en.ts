@@ -3,6 +3,7 @@ import { note } from './note';
 import { plan } from './plan';
 import { settings } from './settings';
 import { start } from './start';
+import { why } from './why';
 
 // The app's own labels, one catalogue, British English. What American English says differently stands in american.ts.
 // Decisions, reasons and doses are worded by the engine and come from the server.
@@ -90,7 +91,7 @@ export const en = {
       correct: 'Correct an answer of today',
     },
     circuit: { start: 'Start the circuit', reading: 'How the dose was read' },
-    why: { title: 'Why', others: (count: number) => (count === 1 ? 'One more rule' : `${count} more rules`), source: 'Where this comes from', facts: 'Decided by:' },
+    why: { title: 'Why', others: (count: number) => (count === 1 ? 'One more rule' : `${count} more rules`), source: 'Where this comes from', facts: 'Decided by:', all: 'All rules and their sources' },
     options: 'Not chosen today',
     would_change: { title: 'What would change this', least: 'The best answer leads to:', most: 'The worst one leads to:' },
     origin: { title: 'Strain or load?', for: 'What speaks for it', against: 'What speaks against it', would_change: 'What would tell more' },
@@ -156,4 +157,5 @@ export const en = {
   settings,
   start,
   note,
+  why,
 };
