@@ -272,6 +272,52 @@ TEST_P(StoreContract, keeps_every_line_of_the_circuits_log_and_counts_the_latest
   EXPECT_EQ(store_->undo_circuit_entry("you", *first, at).error().code, "no_such_entry");
 }
 
+TEST_P(StoreContract, a_pages_id_is_new_once) {
+  const Instant at = *Instant::parse("2026-11-20T08:00:00Z");
+  EXPECT_EQ(store_->note_page_id(me, "0b9f2c1e-7d3a-4b8e-9c5f-1a2b3c4d5e6f", at), true);
+  EXPECT_EQ(store_->note_page_id(me, "0b9f2c1e-7d3a-4b8e-9c5f-1a2b3c4d5e6f", at), false);
+  EXPECT_EQ(store_->note_page_id(me, "1b9f2c1e-7d3a-4b8e-9c5f-1a2b3c4d5e6f", at), true);
+  EXPECT_EQ(store_->note_page_id("another", "0b9f2c1e-7d3a-4b8e-9c5f-1a2b3c4d5e6f", at), true);
+}
+
+TEST_P(StoreContract, a_pages_id_in_a_transaction_that_fails_is_new_again) {
+  const Instant at = *Instant::parse("2026-11-20T08:00:00Z");
+  const Status failed = store_->in_transaction([&]() -> Status {
+    EXPECT_EQ(store_->note_page_id(me, "0b9f2c1e-7d3a-4b8e-9c5f-1a2b3c4d5e6f", at), true);
+    return failure("store_failed", "test", "As if the disk were full.");
+  });
+  EXPECT_FALSE(failed);
+  EXPECT_EQ(store_->note_page_id(me, "0b9f2c1e-7d3a-4b8e-9c5f-1a2b3c4d5e6f", at), true);
+}
+
+TEST_P(StoreContract, keeps_the_latest_settings_of_the_pages) {
+  EXPECT_EQ(store_->page_settings(me).value(), std::optional<std::string>());
+  ASSERT_TRUE(store_->save_page_settings(me, R"({"voice":true})"));
+  ASSERT_TRUE(store_->save_page_settings(me, R"({"voice":false})"));
+  EXPECT_EQ(store_->page_settings(me).value(), std::optional<std::string>(R"({"voice":false})"));
+  EXPECT_EQ(store_->page_settings("another").value(), std::optional<std::string>());
+}
+
+TEST_P(StoreContract, moves_of_planned_days_come_in_their_order_and_the_latest_is_taken_back) {
+  const Instant at = *Instant::parse("2026-11-20T08:00:00Z");
+  const LocalDay monday = *LocalDay::parse("2026-11-23");
+  EXPECT_EQ(store_->undo_plan_move(me, at).error().code, "no_such_move");
+  ASSERT_TRUE(store_->add_plan_move(me, {monday, monday + 1, at}));
+  ASSERT_TRUE(store_->add_plan_move(me, {monday + 3, monday + 2, at}));
+  const auto both = store_->plan_moves(me);
+  ASSERT_TRUE(both);
+  ASSERT_EQ(both->size(), 2);
+  EXPECT_EQ((*both)[1].day, monday + 3);
+  EXPECT_EQ((*both)[1].to, monday + 2);
+  EXPECT_EQ((*both)[1].at, at);
+  ASSERT_TRUE(store_->undo_plan_move(me, at));
+  EXPECT_EQ(store_->plan_moves(me)->size(), 1);
+  EXPECT_EQ(store_->plan_moves(me)->front().day, monday);
+  ASSERT_TRUE(store_->undo_plan_move(me, at));
+  EXPECT_EQ(store_->undo_plan_move(me, at).error().code, "no_such_move");
+  EXPECT_TRUE(store_->plan_moves("another")->empty());
+}
+
 TEST_P(StoreContract, history_tells_nothing_from_after_the_day_or_the_moment) {
   const auto import = an_import(*store_);
   keep(*store_, import, a_run("2026-11-20T06:00:00Z", 10));

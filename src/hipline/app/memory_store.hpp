@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <utility>
 
 #include "hipline/app/ports/store.hpp"
@@ -198,6 +199,28 @@ class MemoryStore final : public Store {
     }
     return failure("no_such_entry", std::to_string(number), "There is no line with that number.");
   }
+  Result<bool> note_page_id(const std::string& id, const std::string& page_id, Instant) override {
+    const bool is_new = !data_.page_ids.contains({id, page_id});
+    if (!is_new) return false;
+    const Status done = write([&] { data_.page_ids.insert({id, page_id}); });
+    if (!done) return std::unexpected(done.error());
+    return true;
+  }
+  Result<std::optional<std::string>> page_settings(const std::string& id) override {
+    return found(data_.page_settings, id);
+  }
+  Status save_page_settings(const std::string& id, const std::string& document) override {
+    return write([&] { data_.page_settings[id] = document; });
+  }
+  Status add_plan_move(const std::string& id, const model::PlanMove& move) override {
+    return write([&] { data_.plan_moves[id].push_back(move); });
+  }
+  Result<std::vector<model::PlanMove>> plan_moves(const std::string& id) override { return data_.plan_moves[id]; }
+  Status undo_plan_move(const std::string& id, Instant) override {
+    if (data_.plan_moves[id].empty())
+      return failure("no_such_move", "moves", "No move stands that could be taken back.");
+    return write([&] { data_.plan_moves[id].pop_back(); });
+  }
   Status add_decision(const std::string& id, const DecisionEntry& value) override {
     return add(data_.decisions, id, value);
   }
@@ -219,16 +242,19 @@ class MemoryStore final : public Store {
     By<std::vector<model::Advice>> advice;
     By<std::vector<LoggedExercise>> circuits;
     By<std::vector<DecisionEntry>> decisions;
+    std::set<std::pair<std::string, std::string>> page_ids;
+    By<std::string> page_settings;
+    By<std::vector<model::PlanMove>> plan_moves;
     ImportId last_import = 0;
     RunId last_run = 0;
     CircuitEntryId last_circuit_entry = 0;
 
     [[nodiscard]] std::size_t size() const {
-      std::size_t all = runners.size() + races.size() + aches.size();
+      std::size_t all = runners.size() + races.size() + aches.size() + page_ids.size() + page_settings.size();
       const auto add = [&](const auto& lists) {
         for (const auto& [id, list] : lists) all += list.size();
       };
-      add(imports), add(runs), add(told), add(check_ins), add(advice), add(circuits), add(decisions);
+      add(imports), add(runs), add(told), add(check_ins), add(advice), add(circuits), add(decisions), add(plan_moves);
       return all;
     }
   };

@@ -121,14 +121,6 @@ Result<std::string> deciding_part(std::string_view bundle) {
   return items.dump();
 }
 
-Result<std::string> bundled_item(std::string_view bundle, std::string_view path) {
-  const auto items = nlohmann::json::parse(bundle, nullptr, false);
-  if (!items.is_object()) return failure("bad_json", "", "This is not a content bundle: it is not one JSON object.");
-  const auto item = items.find(path);
-  if (item == items.end()) return failure("no_such_content", std::string(path), "Content has no such item.");
-  return item->dump();
-}
-
 Result<std::string> bundle_directory(const fs::path& directory) {
   auto files = read_directory(directory);
   if (!files) return std::unexpected(files.error());

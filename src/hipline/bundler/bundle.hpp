@@ -28,10 +28,6 @@ Result<std::string> bundle_directory(const std::filesystem::path& directory);
 /// and pages look at. It keeps the hash of the whole content. Errors: bad_json.
 Result<std::string> deciding_part(std::string_view bundle);
 
-/// One item of a bundle as JSON, by its path without ending (`figures/dead-bug`): what a page draws.
-/// Errors: bad_json; no_such_content.
-Result<std::string> bundled_item(std::string_view bundle, std::string_view path);
-
 /// Every problem of every file under a folder: for those who write content.
 std::vector<Error> bundling_problems(const std::filesystem::path& directory);
 

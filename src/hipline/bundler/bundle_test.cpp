@@ -51,12 +51,6 @@ TEST(Bundle, what_decides_leaves_out_cases_and_drawings_and_nothing_else) {
   EXPECT_EQ(embedded_deciding_part(), *deciding_part(embedded_bundle()));
 }
 
-TEST(Bundle, gives_one_item_with_all_that_a_page_draws) {
-  const auto whole = bundle_files({{"figures/march.json", R"({"poses": {}, "phases": [1]})"}});
-  EXPECT_EQ(*bundled_item(*whole, "figures/march"), R"({"phases":[1],"poses":{}})");
-  EXPECT_EQ(bundled_item(*whole, "figures/other").error().code, "no_such_content");
-}
-
 TEST(Bundle, the_embedded_content_is_that_of_the_folder) {
   const auto folder = bundle_directory(HIPLINE_SOURCE_DIR "/content");
   ASSERT_TRUE(folder.has_value()) << folder.error().where << ": " << folder.error().message;

@@ -65,7 +65,9 @@ struct Catalog {
   std::vector<SetupField> setup;           ///< what setup asks, in the order it is asked
   rules::Parameters parameters;
   std::vector<rules::Evidence> evidence;
-  circuit::Library library;                    ///< exercises and circuits
+  circuit::Library library;  ///< exercises and circuits
+  /// The whole files of content/figures as JSON, by id: how a body is drawn is the shell's to read.
+  std::map<std::string, std::string, std::less<>> drawings;
   std::vector<circuit::Programme> programmes;  ///< in the order of when they may begin
   std::vector<Instead> instead;
   Texts texts;

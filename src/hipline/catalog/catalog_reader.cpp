@@ -118,6 +118,7 @@ void read_item(Catalog& catalog, std::string_view path, const Node& node) {
   }
   if (const auto id = inside("figures/", path)) {
     catalog.library.figures.push_back(read_figure(*id, node));
+    catalog.drawings[*id] = node.json().dump();
     return;
   }
   if (const auto id = inside("circuits/", path)) {

@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "hipline/app/guide/kept_guide.hpp"
 #include "hipline/app/today/day_in_force.hpp"
 
 namespace hipline::server {
@@ -50,7 +51,9 @@ void World::in_background(std::function<void(World& world)> work) {
 Status World::remove_everything() {
   loan_.reset();
   if (const Status removed = pool().remove_database(); !removed) return removed;
-  return files_.remove_all_originals();
+  if (const Status removed = files_.remove_all_originals(); !removed) return removed;
+  app::forget_guide(app::kept_guide_path(pool().path()));
+  return {};
 }
 
 }  // namespace hipline::server

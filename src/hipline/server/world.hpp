@@ -45,8 +45,8 @@ class World {
 
   /// Does work after this request, on one thread, piece by piece, with a world of its own on the same data.
   void in_background(std::function<void(World& world)> work);
-  /// Gives this world's store back, waits for all others, and removes the database and its originals for good.
-  /// Removing what is not there is done already.
+  /// Gives this world's store back, waits for all others, and removes the database, its originals and a circuit in hand
+  /// for good. Removing what is not there is done already.
   Status remove_everything();
   /// The same premises with the made-up runner's data: to make them, and to remove them.
   [[nodiscard]] World of_made_up_runner() { return {premises_, Whose::made_up}; }

@@ -57,6 +57,13 @@ class SqlStore final : public app::Store {
   Status add_decision(const std::string& runner_id, const app::DecisionEntry& entry) override;
   Result<std::vector<app::DecisionEntry>> decisions(const std::string& runner_id) override;
 
+  Result<bool> note_page_id(const std::string& runner_id, const std::string& id, Instant at) override;
+  Result<std::optional<std::string>> page_settings(const std::string& runner_id) override;
+  Status save_page_settings(const std::string& runner_id, const std::string& document) override;
+  Status add_plan_move(const std::string& runner_id, const model::PlanMove& move) override;
+  Result<std::vector<model::PlanMove>> plan_moves(const std::string& runner_id) override;
+  Status undo_plan_move(const std::string& runner_id, Instant at) override;
+
  private:
   std::unique_ptr<Connection> connection_;
 };

@@ -850,8 +850,8 @@ export interface components {
         ImportEvent: {
             /** @constant */
             event: "reading";
-            number: number;
-            of: number;
+            readings: number;
+            runs: number;
             name: string;
         } | {
             /** @constant */
@@ -932,10 +932,13 @@ export interface components {
                 value: string;
                 detail: string;
             }[];
+            /** @description What goes with the run (walk breaks, how much ache is acceptable), or with the day in its place. */
+            how: string[];
+            /** @description The beginning of each stop: "Stop and walk home if it"; empty where there is no run. */
             stop_title: string;
-            /** @description When to walk or stop; empty where there is no run. */
+            /** @description "climbs above 5", "turns sharp"; empty where there is no run. */
             stops: string[];
-            /** @description What goes with it: walk breaks, how much ache is acceptable, what to do in place of a run. */
+            /** @description Sentences that go with the stops. */
             after_stops: string[];
             since_yesterday: string | null;
             /** @description That there was no check-in since; the answer is not fresh. */

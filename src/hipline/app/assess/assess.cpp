@@ -7,6 +7,7 @@
 #include "hipline/circuit/prescribe.hpp"
 #include "hipline/exporters/json/answer_json.hpp"
 #include "hipline/plan/look_at_race.hpp"
+#include "hipline/plan/moves.hpp"
 #include "hipline/plan/plan.hpp"
 #include "hipline/today/changed.hpp"
 #include "hipline/today/decide.hpp"
@@ -80,12 +81,13 @@ std::optional<Metres> running_from(const plan::Plan& plan, LocalDay first, int d
 }
 
 /// The answer before the latest check-in against this one. The plan of then is only made where the answer is another.
-void add_what_changed(const model::History& history, const catalog::Catalog& catalog, const plan::Plan& plan,
-                      today::Decision& decision) {
+void add_what_changed(const model::History& history, const catalog::Catalog& catalog,
+                      const std::vector<model::PlanMove>& moves, const plan::Plan& plan, today::Decision& decision) {
   const auto earlier = today::before_latest_check_in(history);
   if (!earlier || !decision.fresh) return;
-  const auto baseline = baseline::make_baseline(*earlier, plan::baseline_parameters(catalog.parameters));
+  auto baseline = baseline::make_baseline(*earlier, plan::baseline_parameters(catalog.parameters));
   if (!baseline) return;
+  plan::move_days(*baseline, moves);
   const today::Decision before = decide(*earlier, *baseline, catalog);
   decision.changed_since = today::what_changed(before, decision);
   if (!decision.changed_since) return;
@@ -99,9 +101,11 @@ void add_what_changed(const model::History& history, const catalog::Catalog& cat
 
 }  // namespace
 
-Result<Assessment> assess(const model::History& history, const catalog::Catalog& catalog) {
-  const auto baseline = baseline::make_baseline(history, plan::baseline_parameters(catalog.parameters));
+Result<Assessment> assess(const model::History& history, const catalog::Catalog& catalog,
+                          const std::vector<model::PlanMove>& moves) {
+  auto baseline = baseline::make_baseline(history, plan::baseline_parameters(catalog.parameters));
   if (!baseline) return std::unexpected(baseline.error());
+  plan::move_days(*baseline, moves);
 
   Assessment assessment;
   const today::Knowledge knowledge = {catalog.triage, catalog.today, catalog.questions, catalog.parameters};
@@ -109,7 +113,7 @@ Result<Assessment> assess(const model::History& history, const catalog::Catalog&
   assessment.would_change = today::would_change(history, assessment.decision, knowledge);
   assessment.origin = origin_of(history, assessment.decision, catalog);
   plan::Plan plan = plan_of(history, *baseline, assessment.decision, catalog);
-  add_what_changed(history, catalog, plan, assessment.decision);
+  add_what_changed(history, catalog, moves, plan, assessment.decision);
   assessment.plan_withheld = plan.withheld;
   assessment.race_week = plan::look_at_race(history, assessment.decision, plan, catalog.parameters);
   if (rules::is_clinician_level(assessment.decision.level)) return assessment;

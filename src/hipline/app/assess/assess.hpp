@@ -9,6 +9,7 @@
 #include "hipline/catalog/catalog.hpp"
 #include "hipline/circuit/prescription.hpp"
 #include "hipline/model/history.hpp"
+#include "hipline/model/plan_move.hpp"
 #include "hipline/plan/day_plan.hpp"
 #include "hipline/plan/race_week.hpp"
 #include "hipline/today/decision.hpp"
@@ -27,9 +28,11 @@ struct Assessment {
   std::vector<plan::Reason> plan_withheld;            ///< why there is no plan; empty where there is one
 };
 
-/// Decides a day from everything known of one runner. Pure: no clock, database or randomness; the same history and
-/// content give the same answer. Errors: those of the runner's own plan (unknown_session_kind).
-Result<Assessment> assess(const model::History& history, const catalog::Catalog& catalog);
+/// Decides a day from everything known of one runner, and the days that the runner moved, in their order. Pure: no
+/// clock, database or randomness; the same history, moves and content give the same answer. Errors: those of the
+/// runner's own plan (unknown_session_kind).
+Result<Assessment> assess(const model::History& history, const catalog::Catalog& catalog,
+                          const std::vector<model::PlanMove>& moves = {});
 
 /// The answer as one JSON text, as schema/decision.schema.json describes it.
 std::string assessment_json(const Assessment& assessment, const model::History& history,

@@ -172,6 +172,10 @@ Result<std::vector<CircuitEntryId>> log_circuit(Store& store, const std::string&
   return ids;
 }
 
+std::string entry_words(const model::CircuitEntry& entry, const catalog::Catalog& catalog) {
+  return line_words(entry, catalog.texts);
+}
+
 std::string log_page(const std::vector<LoggedExercise>& log, const catalog::Catalog& catalog) {
   const auto say = [&](std::string_view key) { return catalog.texts.say(fmt::format("circuit_log.{}", key)); };
   if (log.empty()) return exporters::wrap(say("list_empty"));

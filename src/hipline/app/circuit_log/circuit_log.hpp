@@ -33,6 +33,9 @@ Result<std::vector<CircuitEntryId>> log_circuit(Store& store, const std::string&
                                                 const std::vector<model::CircuitEntry>& lines, LocalDay today,
                                                 Instant at);
 
+/// How an exercise was done, in words; empty where nothing was told.
+std::string entry_words(const model::CircuitEntry& entry, const catalog::Catalog& catalog);
+
 /// The log for the eye, and as the value of a JSON field.
 std::string log_page(const std::vector<LoggedExercise>& log, const catalog::Catalog& catalog);
 std::string log_json(const std::vector<LoggedExercise>& log);

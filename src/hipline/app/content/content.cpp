@@ -10,9 +10,10 @@
 
 namespace hipline::app {
 
-Result<catalog::Catalog> load_catalog(const std::string& folder) {
-  // Cases and drawings are for checks and pages; what decides is read faster without them.
-  if (folder.empty()) return catalog::read_catalog(bundler::embedded_deciding_part());
+Result<catalog::Catalog> load_catalog(const std::string& folder, ContentPart part) {
+  if (folder.empty())
+    return catalog::read_catalog(part == ContentPart::whole ? bundler::embedded_bundle()
+                                                            : bundler::embedded_deciding_part());
   std::error_code error;
   if (!std::filesystem::is_directory(folder, error))
     return failure("no_such_content", folder, fmt::format("There is no folder {} to read content from.", folder));

@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "hipline/app/export/base64.hpp"
+#include "hipline/app/screens/screens.hpp"
 #include "hipline/app/told/told_json.hpp"
 #include "hipline/base/sha256.hpp"
 
@@ -14,7 +15,8 @@ namespace {
 using nlohmann::json;
 
 constexpr const char* format_name = "hipline-export";
-constexpr int format_version = 1;
+/// 2: with the settings of the pages and the moves of planned days, which version 1 did not know.
+constexpr int format_version = 2;
 
 /// A document that we wrote ourselves a moment ago.
 json document(const std::string& text) { return json::parse(text, nullptr, false); }
@@ -128,6 +130,8 @@ Result<std::string> export_everything(const std::string& runner_id, const std::s
   const auto advice = store.advice(runner_id);
   const auto circuits = store.circuit_log(runner_id);
   const auto decisions = store.decisions(runner_id);
+  const auto page_settings = store.page_settings(runner_id);
+  const auto moves = store.plan_moves(runner_id);
   const auto imports = store.imports(runner_id);
   if (!runner) return std::unexpected(runner.error());
   if (!race) return std::unexpected(race.error());
@@ -139,6 +143,8 @@ Result<std::string> export_everything(const std::string& runner_id, const std::s
   if (!circuits) return std::unexpected(circuits.error());
   if (!decisions) return std::unexpected(decisions.error());
   if (!imports) return std::unexpected(imports.error());
+  if (!page_settings) return std::unexpected(page_settings.error());
+  if (!moves) return std::unexpected(moves.error());
 
   json all = {{"format", format_name},
               {"version", format_version},
@@ -152,6 +158,8 @@ Result<std::string> export_everything(const std::string& runner_id, const std::s
               {"advice", json::array()},
               {"circuit_entries", json::array()},
               {"decisions", json::array()},
+              {"page_settings", *page_settings ? document(**page_settings) : json()},
+              {"plan_moves", json::array()},
               {"originals", json::array()}};
   for (const auto& one : *told) all["told_of_runs"].push_back(document(to_json(one)));
   for (const auto& one : *check_ins) all["check_ins"].push_back(document(to_json(one)));
@@ -163,6 +171,8 @@ Result<std::string> export_everything(const std::string& runner_id, const std::s
                                 {"decision", one.decision_json},
                                 {"content_hash", one.content_hash},
                                 {"program_version", one.program_version}});
+
+  for (const auto& one : *moves) all["plan_moves"].push_back(document(to_json(one)));
 
   std::map<std::string, std::string> names;
   for (const Import& import : *imports)
@@ -236,6 +246,15 @@ Result<Restored> restore_everything(std::string_view text, const std::string& ru
         ++restored.decisions;
         return store.add_decision(runner_id, one);
       });
+    if (step && *version >= 2) {
+      step = each_document(exported, "plan_moves", plan_move_from_json,
+                           [&](const model::PlanMove& one) { return store.add_plan_move(runner_id, one); });
+      const json settings = exported.value("page_settings", json());
+      if (step && settings.is_object()) {
+        step = store.save_page_settings(runner_id, settings.dump(-1, ' ', false, json::error_handler_t::replace));
+        if (step && !load_page_settings(runner_id, store)) return damaged("page_settings");
+      }
+    }
     if (!step) return step;
 
     if (request.paths.empty()) return {};

@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "hipline/app/pages/note_facts.hpp"
+#include "hipline/app/pages/today_values.hpp"
 #include "hipline/circuit/prescribe.hpp"
 #include "hipline/exporters/json/answer_json.hpp"
 #include "hipline/exporters/text/circuit_text.hpp"
@@ -22,25 +23,6 @@ ordered_json envelope(const catalog::Catalog& catalog, std::string_view version,
   ordered_json json = exporters::answer_envelope(version, catalog);
   if (answer && answer->history.runner.made_up) json["made_up"] = true;
   return json;
-}
-
-exporters::TodayPage today_values(const TodayAnswer& answer, const catalog::Catalog& catalog,
-                                  std::string_view version) {
-  const auto& plan = answer.assessment.plan;
-  return {.decision = answer.assessment.decision,
-          .catalog = catalog,
-          .units = answer.history.runner.units,
-          .race = answer.history.race,
-          .country = answer.history.runner.country,
-          .circuit = answer.assessment.circuit,
-          .done_today = plan ? plan->days.front().done : std::nullopt,
-          .race_week = answer.assessment.race_week,
-          .would_change = answer.assessment.would_change,
-          .origin = answer.assessment.origin,
-          .made_up = answer.history.runner.made_up,
-          .last_level = answer.last_level,
-          .last_day = answer.last_day,
-          .version = version};
 }
 
 /// Made-up data is labelled wherever it shows.

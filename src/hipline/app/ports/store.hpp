@@ -8,6 +8,7 @@
 
 #include "hipline/base/day.hpp"
 #include "hipline/model/history.hpp"
+#include "hipline/model/plan_move.hpp"
 #include "hipline/model/samples.hpp"
 
 namespace hipline::app {
@@ -153,6 +154,17 @@ class Store {
   virtual Status undo_circuit_entry(const std::string& runner_id, CircuitEntryId id, Instant at) = 0;
   virtual Status add_decision(const std::string& runner_id, const DecisionEntry& entry) = 0;
   virtual Result<std::vector<DecisionEntry>> decisions(const std::string& runner_id) = 0;
+
+  /// Notes the id of something a page sent; answers whether it is new, so that sending twice keeps once.
+  virtual Result<bool> note_page_id(const std::string& runner_id, const std::string& id, Instant at) = 0;
+  /// How the pages are to look and sound, as a JSON document; nothing where it was never said.
+  virtual Result<std::optional<std::string>> page_settings(const std::string& runner_id) = 0;
+  virtual Status save_page_settings(const std::string& runner_id, const std::string& document) = 0;
+  virtual Status add_plan_move(const std::string& runner_id, const model::PlanMove& move) = 0;
+  /// Those that stand, oldest first.
+  virtual Result<std::vector<model::PlanMove>> plan_moves(const std::string& runner_id) = 0;
+  /// Takes the latest move that stands back. Errors: also no_such_move.
+  virtual Status undo_plan_move(const std::string& runner_id, Instant at) = 0;
 
   /// Everything known of a runner on a day: nothing later than `today`, nor later than `now` where that is given.
   /// Someone who has not set up yet is a runner of whom nothing is known but the id.

@@ -23,7 +23,9 @@ void take_last(const std::vector<DecisionEntry>& log, TodayAnswer& answer) {
 Result<TodayAnswer> answer_today(const TodayRequest& request, Store& store, const catalog::Catalog& catalog) {
   auto history = store.history(request.runner_id, request.today, request.now);
   if (!history) return std::unexpected(history.error());
-  auto assessment = assess(*history, catalog);
+  const auto moves = store.plan_moves(request.runner_id);
+  if (!moves) return std::unexpected(moves.error());
+  auto assessment = assess(*history, catalog, *moves);
   if (!assessment) return std::unexpected(assessment.error());
   const auto log = store.decisions(request.runner_id);
   if (!log) return std::unexpected(log.error());

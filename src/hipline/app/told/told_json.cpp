@@ -310,6 +310,12 @@ void advice_fields(Value& a, Visit visit) {
   visit("limits", a.limits);
 }
 template <typename Value, typename Visit>
+void move_fields(Value& m, Visit visit) {
+  visit("day", m.day);
+  visit("to", m.to);
+  visit("at_ms", m.at);
+}
+template <typename Value, typename Visit>
 void circuit_fields(Value& c, Visit visit) {
   visit("day", c.day);
   visit("exercise", c.exercise);
@@ -481,6 +487,19 @@ Result<LoggedExercise> logged_exercise_from_json(std::string_view text) {
   LoggedExercise line;
   logged_fields(line, getting(document));
   return document.finish(std::move(line));
+}
+
+std::string to_json(const model::PlanMove& move) {
+  json document;
+  move_fields(move, putting(document));
+  return dump(document);
+}
+
+Result<model::PlanMove> plan_move_from_json(std::string_view text) {
+  Document document(text);
+  model::PlanMove move;
+  move_fields(move, getting(document));
+  return document.finish(std::move(move));
 }
 
 const char* word(model::Sport sport) { return sport_words[static_cast<std::size_t>(sport)]; }

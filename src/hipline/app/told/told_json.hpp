@@ -18,6 +18,7 @@ std::string to_json(const ToldOfRun& told);
 std::string to_json(const model::CheckIn& check_in);
 std::string to_json(const model::Advice& advice);
 std::string to_json(const LoggedExercise& line);
+std::string to_json(const model::PlanMove& move);
 
 /// Errors of all readers: damaged_document, with the field as `where`.
 Result<model::Runner> runner_from_json(std::string_view json);
@@ -27,6 +28,7 @@ Result<ToldOfRun> told_of_run_from_json(std::string_view json);
 Result<model::CheckIn> check_in_from_json(std::string_view json);
 Result<model::Advice> advice_from_json(std::string_view json);
 Result<LoggedExercise> logged_exercise_from_json(std::string_view json);
+Result<model::PlanMove> plan_move_from_json(std::string_view json);
 
 /// Words for the enumerations of the model, as contract, content and SQL write them.
 const char* word(model::Sport sport);

@@ -4,10 +4,10 @@
 #include "hipline/app/circuit_log/circuit_log.hpp"
 #include "hipline/app/guide/guide.hpp"
 #include "hipline/app/guide/guide_screen.hpp"
+#include "hipline/app/guide/kept_guide.hpp"
 #include "hipline/app/interview/pages.hpp"
 #include "hipline/cli/ask.hpp"
 #include "hipline/cli/circuit_guide.hpp"
-#include "hipline/cli/guide/kept_guide.hpp"
 #include "hipline/cli/today_answer.hpp"
 
 namespace hipline::cli {
@@ -57,17 +57,18 @@ Result<Answer> guide_circuit(Context& context, const GuideOptions& options) {
   if (!store) return std::unexpected(store.error());
 
   app::Guide guide(app::guide_script(*circuit, catalog));
-  const std::string path = kept_guide_path(*database);
-  const std::string fingerprint = guide_fingerprint(guide, circuit->day, catalog.hash);
-  if (const auto events = kept_guide(path, fingerprint); !events.empty()) offer_to_go_on(guide, events, catalog.texts);
+  const std::string path = app::kept_guide_path(*database);
+  const std::string fingerprint = app::guide_fingerprint(guide, circuit->day, catalog.hash);
+  if (const auto events = app::kept_guide(path, fingerprint); !events.empty())
+    offer_to_go_on(guide, events, catalog.texts);
   Status kept;
   lead_through(guide, catalog.texts, options,
-               [&](const app::Guide& now) { kept = keep_guide(path, fingerprint, now); });
+               [&](const app::Guide& now) { kept = app::keep_guide(path, fingerprint, now); });
 
   fmt::print("{}{}", options.lines ? "" : "\x1b[2J\x1b[H", app::guide_end(guide, catalog.texts));
   auto lines = app::guided_lines(*circuit, guide.script(), guide.state());
   if (lines.empty()) {
-    forget_guide(path);
+    app::forget_guide(path);
     return Answer{"", json.dump()};
   }
   ask_effort(lines, catalog.texts);
@@ -77,7 +78,7 @@ Result<Answer> guide_circuit(Context& context, const GuideOptions& options) {
   if (!at) return std::unexpected(at.error());
   const auto ids = app::log_circuit(**store, context.runner_id(), lines, *today, *at);
   if (!ids) return std::unexpected(ids.error());
-  forget_guide(path);
+  app::forget_guide(path);
   std::string numbers;
   for (const app::CircuitEntryId id : *ids) numbers += (numbers.empty() ? "" : ", ") + fmt::format("{}", id);
   const std::string saved =

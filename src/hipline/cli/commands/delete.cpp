@@ -2,10 +2,10 @@
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
 
+#include "hipline/app/guide/kept_guide.hpp"
 #include "hipline/cli/ask.hpp"
 #include "hipline/cli/commands.hpp"
 #include "hipline/cli/context.hpp"
-#include "hipline/cli/guide/kept_guide.hpp"
 
 namespace hipline::cli {
 namespace {
@@ -31,7 +31,7 @@ Result<Answer> run_delete(Context& context, bool sure) {
   if (!files) return std::unexpected(files.error());
   if (const Status removed = context.databases().remove(*path); !removed) return std::unexpected(removed.error());
   if (const Status removed = (*files)->remove_all_originals(); !removed) return std::unexpected(removed.error());
-  forget_guide(kept_guide_path(*path));
+  app::forget_guide(app::kept_guide_path(*path));
   const nlohmann::ordered_json json = {{"program_version", context.version()}, {"deleted", *path}};
   return Answer{fmt::format("Deleted: {} and its original files.\n", *path),
                 json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace)};

@@ -11,6 +11,7 @@
 #include <memory>
 #include <nlohmann/json.hpp>
 
+#include "hipline/app/content/content.hpp"
 #include "hipline/cli/commands.hpp"
 #include "hipline/cli/context.hpp"
 
@@ -72,7 +73,7 @@ void say(const Context& context, const std::string& sentence, const std::string&
 Result<Answer> run(Context& context, const Options& options) {
   const auto path = context.database_path();
   if (!path) return std::unexpected(path.error());
-  const auto catalog = context.catalog();
+  const auto catalog = app::load_catalog(context.options.content, app::ContentPart::whole);
   if (!catalog) return std::unexpected(catalog.error());
   std::optional<LocalDay> today;
   if (!context.options.today.empty()) {
@@ -83,7 +84,7 @@ Result<Answer> run(Context& context, const Options& options) {
   const server::Settings settings{.databases = context.databases(),
                                   .clock = context.clock(),
                                   .zones = context.zones(),
-                                  .catalog = **catalog,
+                                  .catalog = *catalog,
                                   .version = context.version(),
                                   .runner_id = context.runner_id(),
                                   .database_path = *path,

@@ -51,7 +51,4 @@ nlohmann::ordered_json race_json(const plan::RaceWeek& week);
 /// Why there is no plan, rule by rule; empty where there is one.
 nlohmann::ordered_json withheld_json(const std::vector<plan::Reason>& withheld);
 
-/// The emergency number of a country (ISO 3166), else the sentence that stands for an unknown one.
-std::string emergency_number(const catalog::Texts& texts, const std::optional<std::string>& country);
-
 }  // namespace hipline::exporters

@@ -4,6 +4,7 @@
 
 #include "hipline/exporters/json/answer_json.hpp"
 #include "hipline/exporters/text/grades.hpp"
+#include "hipline/exporters/words/emergency_number.hpp"
 
 namespace hipline::exporters {
 namespace {
@@ -115,13 +116,6 @@ ordered_json sign_json(const triage::OriginSign& sign, const catalog::Catalog& c
 }
 
 }  // namespace
-
-std::string emergency_number(const catalog::Texts& texts, const std::optional<std::string>& country) {
-  if (country) {
-    if (const std::string* number = texts.find("emergency_numbers." + *country)) return *number;
-  }
-  return texts.say("emergency_numbers.unknown");
-}
 
 ordered_json answer_envelope(std::string_view version, const catalog::Catalog& catalog) {
   return {{"program", "hipline"},

@@ -106,8 +106,8 @@ class Handout {
     bullet(circuit_->to_fatigue_means);
   }
 
-  void needs(const Prescription& prescription) {
-    heading("needs");
+  /// What is needed, by its name in words.
+  std::vector<std::string> pieces_of(const Prescription& prescription) const {
     std::vector<std::string> pieces;
     const auto add = [&](const std::string& piece) {
       if (std::find(pieces.begin(), pieces.end(), piece) == pieces.end()) pieces.push_back(piece);
@@ -127,8 +127,15 @@ class Handout {
       }
       for (const std::string& piece : own) add(piece);
     }
+    for (std::string& piece : pieces) piece = piece_name(piece);
+    return pieces;
+  }
+
+  void needs(const Prescription& prescription) {
+    heading("needs");
+    const std::vector<std::string> pieces = pieces_of(prescription);
     if (pieces.empty()) bullet(say("needs_nothing"));
-    for (const std::string& piece : pieces) bullet(piece_name(piece));
+    for (const std::string& piece : pieces) bullet(piece);
   }
 
   void at_a_glance(const Prescription& prescription) {
@@ -407,6 +414,57 @@ class Handout {
     paragraph(say("evidence_reviewed"));
   }
 
+  std::string difference_words(const Difference& difference) const {
+    const Exercise* exercise = library_.find_exercise(difference.exercise);
+    const std::string title = exercise ? exercise->title : std::string();
+    const std::string& rule = difference.rule;
+    if (difference.what == "rounds") {
+      return say("differ_rounds", {{"today", range_words(difference.today)},
+                                   {"as_written", range_words(difference.as_written)},
+                                   {"rule", rule}});
+    }
+    if (difference.what == "effort")
+      return say("differ_effort", {{"today", range_words(difference.today)}, {"rule", rule}});
+    if (difference.what == "to_fatigue") return say("differ_to_fatigue_" + difference.today, {{"rule", rule}});
+    HIPLINE_ASSERT(exercise != nullptr);
+    if (difference.what == "exercise") return say("differ_exercise", {{"exercise", title}, {"rule", rule}});
+    if (difference.what == "band") {
+      const std::string written = say("band_" + difference.as_written);
+      if (difference.today == "none")
+        return say("differ_band_none", {{"exercise", title}, {"as_written", written}, {"rule", rule}});
+      return say(
+          "differ_band",
+          {{"exercise", title}, {"today", say("band_" + difference.today)}, {"as_written", written}, {"rule", rule}});
+    }
+    if (difference.what == "variant") {
+      const Variant* variant = variant_named(*exercise, difference.today);
+      return say("differ_variant",
+                 {{"exercise", title}, {"today", variant ? variant->title : difference.today}, {"rule", rule}});
+    }
+    if (difference.what == "equipment") {
+      const circuit::EquipmentSwap* swap = swap_named(*exercise, difference.today);
+      HIPLINE_ASSERT(swap != nullptr);
+      std::string use;
+      for (const std::string& piece : swap->use) use += (use.empty() ? "" : ", ") + piece_name(piece);
+      if (use.empty()) use = say("swap_nothing");
+      return say(
+          "differ_equipment",
+          {{"exercise", title}, {"today", use}, {"as_written", piece_name(difference.as_written)}, {"rule", rule}});
+    }
+    HIPLINE_ASSERT(difference.what == "work");
+    return say(
+        "differ_work",
+        {{"exercise", title}, {"today", difference.today}, {"as_written", difference.as_written}, {"rule", rule}});
+  }
+
+  std::string directions(const std::vector<std::string>& names) const {
+    std::string list;
+    for (std::size_t i = 0; i + 1 < names.size(); ++i) list += (i > 0 ? ", " : "") + say("direction_" + names[i]);
+    if (names.empty()) return list;
+    const std::string last = say("direction_" + names.back());
+    return list.empty() ? last : say("list_and", {{"first", list}, {"last", last}});
+  }
+
   /// Rounds of the session whose doses are written; 0: none, as in the library.
   void rounds_are(int rounds) { rounds_ = rounds; }
 
@@ -502,57 +560,6 @@ class Handout {
     return together;
   }
 
-  std::string difference_words(const Difference& difference) const {
-    const Exercise* exercise = library_.find_exercise(difference.exercise);
-    const std::string title = exercise ? exercise->title : std::string();
-    const std::string& rule = difference.rule;
-    if (difference.what == "rounds") {
-      return say("differ_rounds", {{"today", range_words(difference.today)},
-                                   {"as_written", range_words(difference.as_written)},
-                                   {"rule", rule}});
-    }
-    if (difference.what == "effort")
-      return say("differ_effort", {{"today", range_words(difference.today)}, {"rule", rule}});
-    if (difference.what == "to_fatigue") return say("differ_to_fatigue_" + difference.today, {{"rule", rule}});
-    HIPLINE_ASSERT(exercise != nullptr);
-    if (difference.what == "exercise") return say("differ_exercise", {{"exercise", title}, {"rule", rule}});
-    if (difference.what == "band") {
-      const std::string written = say("band_" + difference.as_written);
-      if (difference.today == "none")
-        return say("differ_band_none", {{"exercise", title}, {"as_written", written}, {"rule", rule}});
-      return say(
-          "differ_band",
-          {{"exercise", title}, {"today", say("band_" + difference.today)}, {"as_written", written}, {"rule", rule}});
-    }
-    if (difference.what == "variant") {
-      const Variant* variant = variant_named(*exercise, difference.today);
-      return say("differ_variant",
-                 {{"exercise", title}, {"today", variant ? variant->title : difference.today}, {"rule", rule}});
-    }
-    if (difference.what == "equipment") {
-      const circuit::EquipmentSwap* swap = swap_named(*exercise, difference.today);
-      HIPLINE_ASSERT(swap != nullptr);
-      std::string use;
-      for (const std::string& piece : swap->use) use += (use.empty() ? "" : ", ") + piece_name(piece);
-      if (use.empty()) use = say("swap_nothing");
-      return say(
-          "differ_equipment",
-          {{"exercise", title}, {"today", use}, {"as_written", piece_name(difference.as_written)}, {"rule", rule}});
-    }
-    HIPLINE_ASSERT(difference.what == "work");
-    return say(
-        "differ_work",
-        {{"exercise", title}, {"today", difference.today}, {"as_written", difference.as_written}, {"rule", rule}});
-  }
-
-  std::string directions(const std::vector<std::string>& names) const {
-    std::string list;
-    for (std::size_t i = 0; i + 1 < names.size(); ++i) list += (i > 0 ? ", " : "") + say("direction_" + names[i]);
-    if (names.empty()) return list;
-    const std::string last = say("direction_" + names.back());
-    return list.empty() ? last : say("list_and", {{"first", list}, {"last", last}});
-  }
-
   const circuit::Library& library_;
   const circuit::Circuit* circuit_;
   const Texts& texts_;
@@ -618,6 +625,20 @@ std::string mix_handout(const circuit::Mix& mix, const circuit::Library& library
 std::string dose_line(const Exercise& exercise, const PrescribedExercise& prescribed, const circuit::Library& library,
                       const Texts& texts) {
   return Handout(library, texts, page_width).dose_words(exercise, prescribed);
+}
+
+std::vector<std::string> equipment_words(const Prescription& prescription, const circuit::Library& library,
+                                         const Texts& texts) {
+  return Handout(library, texts, page_width).pieces_of(prescription);
+}
+
+std::string difference_line(const Difference& difference, const circuit::Library& library, const Texts& texts) {
+  return Handout(library, texts, page_width).difference_words(difference);
+}
+
+std::string direction_list(const std::vector<std::string>& directions, const circuit::Library& library,
+                           const Texts& texts) {
+  return Handout(library, texts, page_width).directions(directions);
 }
 
 std::string as_written_handout(const Prescription& as_written, const circuit::Library& library, const Texts& texts,

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "hipline/catalog/catalog.hpp"
 #include "hipline/catalog/texts.hpp"
@@ -28,6 +29,18 @@ std::string mix_handout(const circuit::Mix& mix, const circuit::Library& library
 /// One exercise's dose in a line: sets, repetitions or seconds, band and rest.
 std::string dose_line(const circuit::Exercise& exercise, const circuit::PrescribedExercise& prescribed,
                       const circuit::Library& library, const catalog::Texts& texts);
+
+/// What a circuit needs, in words.
+std::vector<std::string> equipment_words(const circuit::Prescription& prescription, const circuit::Library& library,
+                                         const catalog::Texts& texts);
+
+/// A difference to the therapist's own version in a sentence with its rule.
+std::string difference_line(const circuit::Difference& difference, const circuit::Library& library,
+                            const catalog::Texts& texts);
+
+/// Directions by name as a list in words.
+std::string direction_list(const std::vector<std::string>& directions, const circuit::Library& library,
+                           const catalog::Texts& texts);
 
 /// One exercise as the library shows it: the same text as in a handout, at the therapist's dose.
 std::string exercise_sheet(const circuit::Exercise& exercise, const circuit::Library& library,

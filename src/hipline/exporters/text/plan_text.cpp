@@ -23,6 +23,22 @@ class PlanPage {
            const std::optional<model::Race>& race)
       : plan_(plan), catalog_(catalog), units_(units), race_(race) {}
 
+  PlanWords words() {
+    PlanWords all;
+    all.title = plan_.days.empty() ? say("withheld") : title();
+    if (!plan_.days.empty()) all.lead = say("origin_" + std::string(baseline::name(plan_.origin)));
+    for (std::size_t i = 0; i < plan_.days.size(); ++i) {
+      const DayPlan& day = plan_.days[i];
+      if (i == 0 || day.begins_week()) all.weeks.push_back({i == 0 ? plan_.week_from : day.day, week_sentence(i), {}});
+      all.weeks.back().days.push_back(day_words(day));
+    }
+    for (const plan::WeekOutline& week : plan_.outline) all.outline.push_back(outline_sentence(week));
+    for (const plan::UnmetAim& aim : plan_.unmet) all.aims.push_back({aim.rule, aim_sentence(aim)});
+    for (const DayPlan& day : plan_.days)
+      if (day.kind == SessionKind::race && plan_.race_to_longest > 1) all.honest_length = honest_length(day);
+    return all;
+  }
+
   std::string write() {
     if (plan_.days.empty()) {
       add(say("withheld"));
@@ -59,6 +75,11 @@ class PlanPage {
   }
 
   void add_week(std::size_t from) {
+    page_ += "\n";
+    add(week_sentence(from));
+  }
+
+  [[nodiscard]] std::string week_sentence(std::size_t from) const {
     Metres distance;
     Seconds only_minutes;
     bool race = false;
@@ -84,9 +105,43 @@ class PlanPage {
                        : some_minutes ? say("week_minutes", {date, {"duration", duration_text(only_minutes)}})
                                       : say("week_no_running", {date});
     if (done.value() > 0) week = say("week_done", {{"week", week}, {"distance", km(done)}});
-    if (race) week = say("week_and_race", {{"week", week}});
-    page_ += "\n";
-    add(week);
+    return race ? say("week_and_race", {{"week", week}}) : week;
+  }
+
+  [[nodiscard]] PlanDayWords day_words(const DayPlan& day) const {
+    PlanDayWords words{.day = &day,
+                       .short_date = short_date(day.day),
+                       .to_go = countdown(day),
+                       .title = say(std::string(baseline::name(day.kind))),
+                       .beside = beside_the_run(day)};
+    if (day.distance.value() > 0)
+      words.amount = km(day.distance);
+    else if (day.duration.value() > 0)
+      words.amount = duration_text(day.duration);
+    words.detail = session_details(day);
+    if (day.done) words.done = done_sentence(day);
+    return words;
+  }
+
+  [[nodiscard]] std::string done_sentence(const DayPlan& day) const {
+    const bool known = day.done->distance.value() > 0;
+    return say("done", {{"run", known ? km(day.done->distance) : duration_text(day.done->duration)}});
+  }
+
+  /// What goes with a day's distance, or with its minutes.
+  [[nodiscard]] std::vector<std::string> session_details(const DayPlan& day) const {
+    std::vector<std::string> details;
+    if (day.duration.value() > 0 && day.distance.value() > 0)
+      details.push_back(say("about", {{"duration", duration_text(day.duration)}}));
+    if (baseline::is_running(day.kind) && day.kind != SessionKind::race) {
+      if (day.flat) details.push_back(say("flat"));
+      if (day.easy_only && day.kind != SessionKind::easy) details.push_back(say("easy_only"));
+      if (day.walk_minutes > 0) {
+        details.push_back(
+            say("walk_breaks", {{"walk", std::to_string(day.walk_minutes)}, {"run", std::to_string(day.run_minutes)}}));
+      }
+    }
+    return details;
   }
 
   [[nodiscard]] std::string countdown(const DayPlan& day) const {
@@ -99,18 +154,8 @@ class PlanPage {
   [[nodiscard]] std::string session(const DayPlan& day) const {
     std::string text = say(std::string(baseline::name(day.kind)));
     if (day.distance.value() > 0) text += " " + km(day.distance);
-    if (day.duration.value() > 0) {
-      const std::string duration = duration_text(day.duration);
-      text += ", " + (day.distance.value() > 0 ? say("about", {{"duration", duration}}) : duration);
-    }
-    if (baseline::is_running(day.kind) && day.kind != SessionKind::race) {
-      if (day.flat) text += ", " + say("flat");
-      if (day.easy_only && day.kind != SessionKind::easy) text += ", " + say("easy_only");
-      if (day.walk_minutes > 0) {
-        text += ", " + say("walk_breaks",
-                           {{"walk", std::to_string(day.walk_minutes)}, {"run", std::to_string(day.run_minutes)}});
-      }
-    }
+    if (day.duration.value() > 0 && !(day.distance.value() > 0)) text += ", " + duration_text(day.duration);
+    for (const std::string& detail : session_details(day)) text += ", " + detail;
     return text;
   }
 
@@ -133,10 +178,7 @@ class PlanPage {
     if (!to_race.empty()) date += " (" + to_race + ")";
     const std::string beside = beside_the_run(day);
     std::string run = session(day);
-    if (day.done) {
-      const bool known = day.done->distance.value() > 0;
-      run += "; " + say("done", {{"run", known ? km(day.done->distance) : duration_text(day.done->duration)}});
-    }
+    if (day.done) run += "; " + done_sentence(day);
     add(date + ": " + run + (beside.empty() ? "" : "; " + beside), day_indent);
     if (day.kind == SessionKind::race) {
       add_race(day);
@@ -149,16 +191,18 @@ class PlanPage {
 
   /// Race day says all it has to say, and how far it goes beyond the rule for single runs.
   void add_race(const DayPlan& day) {
-    if (plan_.race_to_longest > 1) {
-      const Metres longest = day.distance / plan_.race_to_longest;
-      const double percent = std::round((plan_.race_to_longest - 1) * 100);
-      add(say("race_ratio", {{"longest", km(longest)}, {"percent", plain_number(percent)}}), reason_indent);
-    }
+    if (plan_.race_to_longest > 1) add(honest_length(day), reason_indent);
     for (const plan::Reason& reason : day.reasons) {
       // Said above, with the runner's own numbers; the rules of a training day say nothing of a race.
       const bool of_training = reason.rule.starts_with("TD-") && day.kind == SessionKind::race;
       if (reason.rule != "TP-13a" && !of_training) add_reason(reason, reason.text, reason_indent);
     }
+  }
+
+  [[nodiscard]] std::string honest_length(const DayPlan& race_day) const {
+    const Metres longest = race_day.distance / plan_.race_to_longest;
+    const double percent = std::round((plan_.race_to_longest - 1) * 100);
+    return say("race_ratio", {{"longest", km(longest)}, {"percent", plain_number(percent)}});
   }
 
   /// Of a day's reasons the first that the days just before did not give: said again it would not be news.
@@ -183,11 +227,12 @@ class PlanPage {
     if (plan_.outline.empty()) return;
     page_ += "\n";
     add(say("outline_title"));
-    for (const plan::WeekOutline& week : plan_.outline) {
-      add(say("outline_week",
-              {{"date", short_date(week.first_day)}, {"distance", km(week.distance)}, {"longest", km(week.longest)}}),
-          day_indent);
-    }
+    for (const plan::WeekOutline& week : plan_.outline) add(outline_sentence(week), day_indent);
+  }
+
+  [[nodiscard]] std::string outline_sentence(const plan::WeekOutline& week) const {
+    return say("outline_week",
+               {{"date", short_date(week.first_day)}, {"distance", km(week.distance)}, {"longest", km(week.longest)}});
   }
 
   [[nodiscard]] std::string prevented(const std::string& by) const {
@@ -204,18 +249,23 @@ class PlanPage {
       return;
     }
     add(say("unmet_title"));
-    for (const plan::UnmetAim& aim : plan_.unmet) {
-      const bool share = aim.what.find("share") != std::string::npos;
-      const double scale = share ? 100 : 1;
-      const std::string key = aim.prevented_by == "little_known" && share ? "unmet_unknown_peak" : "unmet_" + aim.what;
-      const std::string sentence = say(key, {{"date", short_date(aim.day)},
-                                             {"got", plain_number(std::round(aim.got * scale))},
-                                             {"wanted", plain_number(std::round(aim.wanted * scale))},
-                                             {"rule", aim.rule}});
-      add(sentence + " " + prevented(aim.prevented_by), reason_indent, "    - ");
-    }
+    for (const plan::UnmetAim& aim : plan_.unmet) add(aim_sentence(aim), reason_indent, "    - ");
   }
 
+ public:
+  [[nodiscard]] std::string aim_sentence(const plan::UnmetAim& aim) const {
+    const bool share = aim.what.find("share") != std::string::npos;
+    const double scale = share ? 100 : 1;
+    const std::string key = aim.prevented_by == "little_known" && share ? "unmet_unknown_peak" : "unmet_" + aim.what;
+    const std::string sentence = say(key, {{"date", short_date(aim.day)},
+                                           {"got", plain_number(std::round(aim.got * scale))},
+                                           {"wanted", plain_number(std::round(aim.wanted * scale))},
+                                           {"rule", aim.rule}});
+    return sentence + " " + prevented(aim.prevented_by);
+  }
+  [[nodiscard]] PlanDayWords words_of(const DayPlan& day) const { return day_words(day); }
+
+ private:
   const plan::Plan& plan_;
   const catalog::Catalog& catalog_;
   model::Units units_;
@@ -229,6 +279,23 @@ class PlanPage {
 std::string plan_text(const plan::Plan& plan, const catalog::Catalog& catalog, model::Units units,
                       const std::optional<model::Race>& race) {
   return PlanPage(plan, catalog, units, race).write();
+}
+
+PlanWords plan_words(const plan::Plan& plan, const catalog::Catalog& catalog, model::Units units,
+                     const std::optional<model::Race>& race) {
+  return PlanPage(plan, catalog, units, race).words();
+}
+
+std::string aim_sentence(const plan::UnmetAim& aim, const catalog::Catalog& catalog) {
+  const plan::Plan none;
+  const std::optional<model::Race> no_race;
+  return PlanPage(none, catalog, model::Units::metric, no_race).aim_sentence(aim);
+}
+
+PlanDayWords plan_day_words(const plan::DayPlan& day, const catalog::Catalog& catalog, model::Units units) {
+  const plan::Plan none;
+  const std::optional<model::Race> no_race;
+  return PlanPage(none, catalog, units, no_race).words_of(day);
 }
 
 }  // namespace hipline::exporters

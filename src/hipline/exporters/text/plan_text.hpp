@@ -4,6 +4,7 @@
 #include <string>
 
 #include "hipline/catalog/catalog.hpp"
+#include "hipline/exporters/words/plan_words.hpp"
 #include "hipline/model/runner.hpp"
 #include "hipline/plan/day_plan.hpp"
 

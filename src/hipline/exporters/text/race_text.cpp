@@ -41,6 +41,25 @@ class RacePage {
     return text_;
   }
 
+  RaceWords words() {
+    RaceWords all{.title = title()};
+    if (week_.days_to_race >= 0) {
+      for (const GateLine& line : week_.gate) {
+        const char* state = line.state == GateState::met       ? "met"
+                            : line.state == GateState::not_met ? "not_met"
+                                                               : "unanswered";
+        all.gate.push_back({line.what, state, line.rule, gate_sentence(line)});
+      }
+      all.choices = choices();
+      if (!week_.closed) all.script = script();
+    }
+    if (!week_.closed || week_.days_to_race >= 0) {
+      for (int row = 1; row <= after_rows; ++row) all.after.push_back(after_row(row));
+    }
+    all.after.push_back(say("after_see"));
+    return all;
+  }
+
   std::string open_gate() {
     for (const GateLine& line : week_.gate) {
       if (line.state != GateState::met) add_line(line);
@@ -77,9 +96,12 @@ class RacePage {
     const std::string state = say(line.state == GateState::met       ? "state_met"
                                   : line.state == GateState::not_met ? "state_not_met"
                                                                      : "state_unanswered");
-    const std::vector<Filling> limit =
-        line.what == "pain" ? std::vector<Filling>{{"limit", stop()}} : std::vector<Filling>{};
-    add(say("gate_" + line.what, limit) + (line.rule.empty() ? "" : " (" + line.rule + ")"), columns_of(state), state);
+    add(gate_sentence(line) + (line.rule.empty() ? "" : " (" + line.rule + ")"), columns_of(state), state);
+  }
+
+  [[nodiscard]] std::string gate_sentence(const GateLine& line) const {
+    return say("gate_" + line.what,
+               line.what == "pain" ? std::vector<Filling>{{"limit", stop()}} : std::vector<Filling>{});
   }
 
   void add_gate() {
@@ -117,14 +139,20 @@ class RacePage {
 
   void add_choices() {
     page_break(say("choices_title"));
+    for (const std::string& choice : choices()) add_item(choice);
+    add(say("choice_stake"));
+  }
+
+  [[nodiscard]] std::vector<std::string> choices() const {
+    std::vector<std::string> all;
     if (!week_.closed) {
       const std::string goal =
           race_.goal ? say("choice_goal", {{"goal", duration_text(*race_.goal)}}) : say("choice_no_goal");
-      add_item(say("choice_start", {{"goal", goal}}));
+      all.push_back(say("choice_start", {{"goal", goal}}));
     }
-    add_item(say("choice_defer", {{"deadline", deadline()}}));
-    add_item(say("choice_not_start"));
-    add(say("choice_stake"));
+    all.push_back(say("choice_defer", {{"deadline", deadline()}}));
+    all.push_back(say("choice_not_start"));
+    return all;
   }
 
   [[nodiscard]] std::string deadline() const {
@@ -154,18 +182,23 @@ class RacePage {
 
   void add_script() {
     page_break(say("script_title"));
-    add_item(say("script_painkiller"));
-    if (!week_.checks.empty()) add_item(say("script_slow", {{"at", km(week_.checks.front().at)}}));
-    add_item(week_.walk_minutes > 0 ? say("script_walk", {{"run", std::to_string(week_.run_minutes)},
-                                                          {"walk", std::to_string(week_.walk_minutes)}})
-                                    : say("script_walk_aid"));
+    for (const std::string& line : script()) add_item(line);
+  }
+
+  [[nodiscard]] std::vector<std::string> script() const {
+    std::vector<std::string> all = {say("script_painkiller")};
+    if (!week_.checks.empty()) all.push_back(say("script_slow", {{"at", km(week_.checks.front().at)}}));
+    all.push_back(week_.walk_minutes > 0 ? say("script_walk", {{"run", std::to_string(week_.run_minutes)},
+                                                               {"walk", std::to_string(week_.walk_minutes)}})
+                                         : say("script_walk_aid"));
     for (const plan::RaceCheck& check : week_.checks) {
       const std::string key = "check_" + std::to_string(check.number);
       const std::vector<Filling> with_stop =
           check.number == 3 ? std::vector<Filling>{{"stop", stop()}} : std::vector<Filling>{};
-      add_item(say("check", {{"at", km(check.at)}, {"ask", say(key, with_stop)}}));
+      all.push_back(say("check", {{"at", km(check.at)}, {"ask", say(key, with_stop)}}));
     }
-    add_item(say("ends", {{"stop", stop()}}));
+    all.push_back(say("ends", {{"stop", stop()}}));
+    return all;
   }
 
   void add_after() {
@@ -174,17 +207,22 @@ class RacePage {
       constexpr int last_days[] = {2, 4, 7, 10, 14};
       const int since = -week_.days_to_race;
       int first = 1;
-      for (int row = 1; row <= 5; ++row) {
+      for (int row = 1; row <= after_rows; ++row) {
         const bool here = since >= first && since <= last_days[row - 1];
-        const std::string key = "after_" + std::to_string(row);
-        const std::string minutes = plain_number(page_.catalog.parameters.value("baseline.minutes_after_race"));
-        add(say(key, row == 4 ? std::vector<Filling>{{"minutes", minutes}} : std::vector<Filling>{}), 3,
-            here ? say("after_here") : "   ");
+        add(after_row(row), 3, here ? say("after_here") : "   ");
         first = last_days[row - 1] + 1;
       }
       add(say("after_source"));
     }
     add(say("after_see"));
+  }
+
+  static constexpr int after_rows = 5;
+
+  [[nodiscard]] std::string after_row(int row) const {
+    const std::string minutes = plain_number(page_.catalog.parameters.value("baseline.minutes_after_race"));
+    return say("after_" + std::to_string(row),
+               row == 4 ? std::vector<Filling>{{"minutes", minutes}} : std::vector<Filling>{});
   }
 
   const TodayPage& page_;
@@ -196,6 +234,8 @@ class RacePage {
 }  // namespace
 
 std::string race_text(const TodayPage& page) { return RacePage(page).write(); }
+
+RaceWords race_words(const TodayPage& page) { return RacePage(page).words(); }
 
 std::string open_gate_text(const TodayPage& page) { return RacePage(page).open_gate(); }
 

@@ -72,6 +72,10 @@ std::string rule_sheet(const rules::Rule& rule, const Texts& texts, const std::s
          wrap(source_line(rule, texts) + " " + texts.say("today.why_reviewed", {{"reviewed", rule.reviewed}}), 2);
 }
 
+std::string condition_words(const rules::Rule& rule, const catalog::Catalog& catalog) {
+  return condition_text(rule.when, catalog, 0);
+}
+
 std::string rule_explained(const rules::Rule& rule, const catalog::Catalog& catalog) {
   const Texts& texts = catalog.texts;
   std::string text = rule_sheet(rule, texts);

@@ -1,10 +1,10 @@
-#include "hipline/exporters/text/changed_text.hpp"
-
+// What the latest check-in changed.
 #include <algorithm>
 #include <cmath>
 
 #include "hipline/exporters/text/layout.hpp"
 #include "hipline/exporters/text/reference_text.hpp"
+#include "hipline/exporters/words/today_words.hpp"
 
 namespace hipline::exporters {
 namespace {
@@ -48,7 +48,7 @@ std::string reason_up(const TodayPage& page) {
 
 }  // namespace
 
-std::string changed_text(const TodayPage& page) {
+std::string since_words(const TodayPage& page) {
   // Behind a clinician level the page itself says what is new, and has no line to spare.
   if (!page.decision.changed_since || rules::is_clinician_level(page.decision.level)) return {};
   const ChangedSince& changed = *page.decision.changed_since;
@@ -66,18 +66,18 @@ std::string changed_text(const TodayPage& page) {
                                             {"before", distance_text(*changed.week_before, page.units)}});
   }
   if (!same_level) {
-    return wrap(texts.say("today.changed_level", {{"since", since},
-                                                  {"before", level_word(texts, changed.level_before)},
-                                                  {"now", level_word(texts, page.decision.level)},
-                                                  {"reason", reason},
-                                                  {"week", week}}));
+    return texts.say("today.changed_level", {{"since", since},
+                                             {"before", level_word(texts, changed.level_before)},
+                                             {"now", level_word(texts, page.decision.level)},
+                                             {"reason", reason},
+                                             {"week", week}});
   }
   if (!step || !changed.step_before) return {};
-  return wrap(texts.say(down ? "today.changed_down" : "today.changed_up", {{"since", since},
-                                                                           {"step", percent(*step)},
-                                                                           {"before", percent(*changed.step_before)},
-                                                                           {"reason", reason},
-                                                                           {"week", week}}));
+  return texts.say(down ? "today.changed_down" : "today.changed_up", {{"since", since},
+                                                                      {"step", percent(*step)},
+                                                                      {"before", percent(*changed.step_before)},
+                                                                      {"reason", reason},
+                                                                      {"week", week}});
 }
 
 }  // namespace hipline::exporters

@@ -1,0 +1,50 @@
+#include <map>
+#include <nlohmann/json.hpp>
+
+#include "hipline/app/screens/screens.hpp"
+
+namespace hipline::app {
+namespace {
+
+/// Days of the log that the promises look at.
+constexpr int days_looked_at = 35;
+
+/// What an answer asked for; nothing where it asks for minutes only, or is not fresh.
+std::optional<Metres> asked_for(const std::string& decision) {
+  const auto json = nlohmann::json::parse(decision, nullptr, false);
+  if (!json.is_object() || !json.value("fresh", false)) return std::nullopt;
+  const auto session = json.find("session");
+  if (session == json.end() || !session->is_object()) return Metres(0);  // a clinician level: no running
+  const std::string kind = session->value("kind", "rest");
+  if (kind == "rest" || kind == "cross_train") return Metres(0);
+  const double distance = session->value("distance_m", 0.0);
+  return distance > 0 ? std::optional(Metres(distance)) : std::nullopt;
+}
+
+/// The days that are over with what their last answers asked for.
+Result<std::vector<trends::AskedDay>> asked_days(const std::string& runner_id, LocalDay today, Store& store) {
+  const auto log = store.decisions(runner_id);
+  if (!log) return std::unexpected(log.error());
+  std::map<LocalDay, Metres> by_day;  // the last answer of each day
+  for (const DecisionEntry& entry : *log) {
+    if (entry.day >= today || entry.day < today - days_looked_at) continue;
+    if (const auto asked = asked_for(entry.decision_json))
+      by_day[entry.day] = *asked;
+    else
+      by_day.erase(entry.day);
+  }
+  std::vector<trends::AskedDay> days;
+  for (const auto& [day, distance] : by_day) days.push_back({day, distance});
+  return days;
+}
+
+}  // namespace
+
+Result<trends::Promises> promises_of(const TodayAnswer& answer, const std::string& runner_id, Store& store,
+                                     const catalog::Catalog& catalog) {
+  const auto asked = asked_days(runner_id, answer.assessment.decision.day, store);
+  if (!asked) return std::unexpected(asked.error());
+  return trends::measure_promises(answer.history, *asked, catalog.parameters);
+}
+
+}  // namespace hipline::app
