@@ -46,8 +46,7 @@ export const start = {
     state: {
       waiting: 'waits',
       sending: (percent: number) => `${String(percent)} % sent`,
-      reading: (number: number) => `reading, ${String(number)} so far`,
-      reading_of: (number: number, of: number) => `reading ${String(number)} of ${String(of)}`,
+      reading: (files: number, runs: number) => `reading: ${String(files)} ${files === 1 ? 'file' : 'files'}, ${String(runs)} new ${runs === 1 ? 'run' : 'runs'} so far`,
       lost: 'Hipline went out of reach while it read this. What was read is kept; look again when it is back.',
       unreachable: 'This one did not arrive. Drop it again when Hipline answers.',
       undone: 'Taken back. Nothing of it counts any more.',

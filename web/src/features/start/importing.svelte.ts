@@ -6,7 +6,7 @@ import type { ImportEvent, ImportReport } from '../../api/types';
 export type Came =
   | { kind: 'waiting' }
   | { kind: 'sending'; share: number }
-  | { kind: 'reading'; number: number; of: number | undefined }
+  | { kind: 'reading'; readings: number; runs: number }
   | { kind: 'done'; report: ImportReport }
   | { kind: 'failed'; why: string }
   | { kind: 'unreachable' }
@@ -75,13 +75,13 @@ export class Importing {
       this.#set(key, job.kind === 'unreachable' ? job : { kind: 'failed', why: job.message || job.code });
       return;
     }
-    this.#set(key, { kind: 'reading', number: 0, of: undefined });
+    this.#set(key, { kind: 'reading', readings: 0, runs: 0 });
     await new Promise<void>((over) => {
       this.server.watch(
         job.value.id,
         (event) => {
           if (event.event === 'reading') {
-            this.#set(key, { kind: 'reading', number: event.number, of: event.of || undefined });
+            this.#set(key, { kind: 'reading', readings: event.readings, runs: event.runs });
             return;
           }
           this.#set(key, event.event === 'done' ? { kind: 'done', report: event.report } : { kind: 'failed', why: event.error.message || event.error.code });

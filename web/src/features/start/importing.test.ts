@@ -24,7 +24,7 @@ function server(events: Record<string, ImportEvent[]>, more: Partial<ImportServe
 const done = (runs: number, id: number | null = 1): ImportEvent => ({ event: 'done', report: report(runs, id) });
 
 test('files go one after the other, and their runs add up', async () => {
-  const importing = new Importing(server({ 'a.fit': [{ event: 'reading', number: 1, of: 1, name: 'a.fit' }, done(1)], 'b.zip': [done(12, 2)] }));
+  const importing = new Importing(server({ 'a.fit': [{ event: 'reading', readings: 1, runs: 1, name: 'a.fit' }, done(1)], 'b.zip': [done(12, 2)] }));
   const taken = importing.take([file('a.fit'), file('b.zip')]);
   expect(importing.busy).toBe(true);
   await taken;
