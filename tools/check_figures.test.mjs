@@ -162,6 +162,12 @@ test("words for a screen reader are kept from being read as markup", () => {
   assert.match(drawFigure(climber(), 0, { label: "" }), /aria-hidden="true"/);
 });
 
+test("a ball between the knees lies behind the near leg and in front of the far one", () => {
+  const drawn = drawFigure(figure("ball-squeeze"), 0);
+  const [far, ball, near] = ["f-shoe-far", "f-weight", "f-shoe-near"].map((part) => drawn.indexOf(part));
+  assert.ok(far < ball && ball < near);
+});
+
 test("no band, no muscles and no marks are drawn where they are not asked for", () => {
   const drawn = drawFigure(climber(), 0.2, { band: false, muscles: false, marks: false });
   assert.doesNotMatch(drawn, /f-band|class="m-|class="k-/);

@@ -153,6 +153,7 @@ export interface Carried {
   readonly height: number;
   readonly dx?: number;
   readonly dy?: number;
+  readonly round?: boolean;
 }
 export type Prop = Box | Carried;
 

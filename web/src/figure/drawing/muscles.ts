@@ -80,11 +80,12 @@ function besideHip(joints: Joints, side: Side, role: MuscleRole): string {
   return curve(`m-${role} m-thick`, a, polar(limb.hip, out, 0.056), b);
 }
 
-/** From the front: the inner thigh. */
-function innerThigh(joints: Joints, side: Side, role: MuscleRole): string {
+/** The inner thigh. */
+function innerThigh(joints: Joints, side: Side, role: MuscleRole, shift: Point): string {
   const limb = joints[side];
   const inside = limb.thighDirection + (side === "near" ? 90 : -90);
-  const on = (share: number, off: number): Point => polar(between(limb.hip, limb.knee, share), inside, off);
+  const aside = joints.front ? 1 : 0; // from the side it lies in the middle of the far thigh
+  const on = (share: number, off: number): Point => moved(polar(between(limb.hip, limb.knee, share), inside, off * aside), shift);
   return curve(`m-${role} m-thick`, on(0.24, 0.026), on(0.55, 0.034), on(0.86, 0.016));
 }
 
@@ -119,7 +120,7 @@ export function musclesOf(joints: Joints, side: Side, roles: Roles | undefined):
   const beside = roleOf(roles, "side_hip");
   if (beside) drawn += besideHip(joints, side, beside);
   const inner = roleOf(roles, "inner_thigh");
-  if (inner) drawn += innerThigh(joints, side, inner);
+  if (inner) drawn += innerThigh(joints, side, inner, shift);
   const flexor = roleOf(roles, "hip_flexor");
   if (flexor) drawn += joints.front ? hipFlexorFromFront(joints, side, flexor) : hipFlexor(joints, side, flexor, shift);
   return drawn;

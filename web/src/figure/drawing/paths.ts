@@ -7,11 +7,15 @@ export const units = (length: number): string => (Math.round(length * 1000) + 0)
 /** A point in drawing units. */
 export const at = (point: Point): string => `${units(point.x)} ${units(-point.y)}`;
 
+/** A ball. */
+export const ball = (middle: Point, radius: number, kind: string): string =>
+  `<circle class="${kind}" cx="${units(middle.x)}" cy="${units(-middle.y)}" r="${units(radius)}"/>`;
+
 /** A round-ended limb: two circles and the straight edges between them. */
 export function limb(a: Point, b: Point, radiusA: number, radiusB: number, kind: string): string {
   const long = distance(a, b);
   if (long < 1e-4 || long <= Math.abs(radiusA - radiusB)) {
-    return `<circle class="${kind}" cx="${units(a.x)}" cy="${units(-a.y)}" r="${units(Math.max(radiusA, radiusB))}"/>`;
+    return ball(a, Math.max(radiusA, radiusB), kind);
   }
   const base = degrees(Math.atan2(b.y - a.y, b.x - a.x));
   const off = degrees(Math.acos((radiusA - radiusB) / long));

@@ -3,7 +3,7 @@ import type { Band, Box, Carried, FigureParts, Prop } from "../format.ts";
 import { between, direction, distance, moved, origin, polar, type Point } from "../geometry.ts";
 import { jointNamed, type Joints, type Limb } from "../kinematics.ts";
 import { jointShift } from "./depth.ts";
-import { at, box, units } from "./paths.ts";
+import { at, ball, box, units } from "./paths.ts";
 
 /** Whether a prop is carried by the body; else it stands on the floor. */
 export const isCarried = (prop: Prop): prop is Carried => "at" in prop;
@@ -18,9 +18,13 @@ export function mat(parts: FigureParts): string {
 export const standing = (prop: Box): string =>
   box(prop.x[0], prop.y[1], prop.x[1] - prop.x[0], prop.y[1] - prop.y[0], 0.012, "f-prop");
 
-/** A weight in the hand or on the lap. */
+/** What is carried on the far side lies behind the near limbs, as a ball between the knees does. */
+export const isBehind = (prop: Prop): boolean => isCarried(prop) && prop.at.startsWith("far.");
+
+/** A weight in the hand or on the lap, a ball between the knees. */
 export function carried(prop: Carried, joints: Joints): string {
   const place = moved(jointNamed(joints, prop.at), { x: prop.dx ?? 0, y: prop.dy ?? 0 });
+  if (prop.round) return ball(place, prop.width / 2, "f-weight");
   return box(place.x - prop.width / 2, place.y + prop.height / 2, prop.width, prop.height, 0.02, "f-weight");
 }
 

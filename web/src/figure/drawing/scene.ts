@@ -1,12 +1,13 @@
 // One frame as SVG: far limbs, band, trunk, near limbs, marks, from back to front.
 import { sides, type Band, type MuscleMap, type Side } from "../format.ts";
+import type { Joints } from "../kinematics.ts";
 import type { Frame, ReadyFigure } from "../phases.ts";
 import { sideShift } from "./depth.ts";
 import { marksOf } from "./marks.ts";
 import { musclesOf } from "./muscles.ts";
 import { units } from "./paths.ts";
 import { arm, head, leg, trunk } from "./person.ts";
-import { carried, isCarried, mat, standing, strands, wrap } from "./props.ts";
+import { carried, isBehind, isCarried, mat, standing, strands, wrap } from "./props.ts";
 
 export interface SceneOptions {
   /** Which side of the body faces the viewer, and so works: `right` as the files are drawn, `left` mirrored. */
@@ -37,7 +38,10 @@ interface DrawnPerson {
   readonly arms: string;
 }
 
-function fromSide({ joints, pose }: Frame, band: Band | undefined, muscles: MusclesOfSide): DrawnPerson {
+const carriedFarAway = (figure: ReadyFigure, joints: Joints): string =>
+  (figure.parts.props ?? []).map((prop) => (isCarried(prop) && isBehind(prop) ? carried(prop, joints) : "")).join("");
+
+function fromSide({ joints, pose, figure }: Frame, band: Band | undefined, muscles: MusclesOfSide): DrawnPerson {
   const behind = sideShift(joints, "far");
   return {
     body:
@@ -47,6 +51,7 @@ function fromSide({ joints, pose }: Frame, band: Band | undefined, muscles: Musc
       (band ? wrap(joints, band, "far") : "") +
       "</g>" +
       (band ? strands(joints, band) : "") +
+      carriedFarAway(figure, joints) +
       head(joints, pose) +
       trunk(joints, pose) +
       muscles("far") +
@@ -89,7 +94,7 @@ export function sceneOf(frame: Frame, options: SceneOptions = {}): string {
     props.map((prop) => (isCarried(prop) ? "" : standing(prop))).join("") +
     mat(parts) +
     person.body +
-    props.map((prop) => (isCarried(prop) ? carried(prop, joints) : "")).join("") +
+    props.map((prop) => (isCarried(prop) && (joints.front || !isBehind(prop)) ? carried(prop, joints) : "")).join("") +
     person.arms +
     (options.marks === false ? "" : marksOf(frame));
   if (options.side !== "left") return drawn;
