@@ -1,7 +1,7 @@
 // check_figures.mjs [FOLDER]: looks at every figure of content/figures and each of its variants, 30 times a second.
 // Joints stay within their limits, nothing goes through the floor or a thing that stands there, a pinned foot or hand is
 // reached, the body could be held (its centre of mass is over what carries it), all of it is inside the view, and no phase
-// begins elsewhere than the one before it ended. Prints each failure once and one line of counts.
+// begins elsewhere than the one before it ended. And an exercise shows each figure: one that none names is never seen. Prints each failure once and one line of counts.
 import { readFileSync, readdirSync, realpathSync } from "node:fs";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -147,9 +147,17 @@ export function checkFigures(folder) {
   return { figures, frames, failures };
 }
 
+/** Figures of a folder that no exercise of another one names. */
+export function unseenFigures(folder, exercises) {
+  const named = readdirSync(exercises).map((file) => /^figure: (\S+)$/m.exec(readFileSync(join(exercises, file), "utf8"))?.[1]);
+  const drawn = readdirSync(folder).filter((name) => name.endsWith(".json")).map((name) => basename(name, ".json"));
+  return drawn.filter((id) => !named.includes(id)).map((id) => `${id}: no exercise says "figure: ${id}", so nobody sees it`);
+}
+
 if (process.argv[1] && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) {
   const folder = process.argv[2] ?? fileURLToPath(new URL("../content/figures", import.meta.url));
   const { figures, frames, failures } = checkFigures(folder);
+  if (!process.argv[2]) failures.push(...unseenFigures(folder, fileURLToPath(new URL("../content/exercises", import.meta.url))));
   for (const failure of failures) console.error(failure);
   console.log(`figures: ${figures} in ${frames} frames, ${failures.length} failed`);
   process.exitCode = failures.length === 0 && figures > 0 ? 0 : 1;

@@ -7,7 +7,7 @@ import { join } from "node:path";
 import test from "node:test";
 import { fileURLToPath } from "node:url";
 import { drawFigure, frameAt, lengthOf, secondsIn } from "../web/src/figure/index.ts";
-import { checkFigures, faultsOf } from "./check_figures.mjs";
+import { checkFigures, faultsOf, unseenFigures } from "./check_figures.mjs";
 
 const folder = fileURLToPath(new URL("../content/figures/", import.meta.url));
 const figure = (id) => JSON.parse(readFileSync(join(folder, `${id}.json`), "utf8"));
@@ -112,6 +112,18 @@ test("a joint, pose or file name that does not exist is named", () => {
   try {
     writeFileSync(join(planted, "other.json"), JSON.stringify(climber()));
     assert.match(checkFigures(planted).failures.join(), /other\.json: its id is "slow-banded-mountain-climber"/);
+  } finally {
+    rmSync(planted, { recursive: true });
+  }
+});
+
+test("a figure that no exercise names is named", () => {
+  const planted = mkdtempSync(join(tmpdir(), "hipline-exercises-"));
+  try {
+    writeFileSync(join(planted, "one.yaml"), "title: One\nfigure: step-up\n");
+    const unseen = unseenFigures(folder, planted).join("\n");
+    assert.match(unseen, /^side-plank: no exercise says "figure: side-plank"/m);
+    assert.doesNotMatch(unseen, /step-up/);
   } finally {
     rmSync(planted, { recursive: true });
   }
