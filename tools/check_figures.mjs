@@ -1,7 +1,7 @@
 // check_figures.mjs [FOLDER]: looks at every figure of content/figures and each of its variants, 30 times a second.
 // Joints stay within their limits, nothing goes through the floor or a thing that stands there, a pinned foot or hand is
 // reached, the body could be held (its centre of mass is over what carries it), all of it is inside the view, and no phase
-// begins elsewhere than the one before it ended. And an exercise shows each figure: one that none names is never seen. Prints each failure once and one line of counts.
+// begins elsewhere than the one before it ended. Cues are short, and an exercise shows each figure. Prints each failure once and one line of counts.
 import { readFileSync, readdirSync, realpathSync } from "node:fs";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -95,6 +95,13 @@ function checkSeams(figure, say) {
   });
 }
 
+/** A cue is read from two metres away: a handful of short words. */
+function checkCues(figure, say) {
+  for (const { name, cue } of figure.phases) {
+    if (cue.split(/\s+/).length > 4 || cue.length > 22) say(name, `"${cue}" is more than can be read in passing`);
+  }
+}
+
 /** What is wrong with one figure in one variant: sentences. */
 export function faultsOf(figure, variant) {
   const made = ready(figure, variant);
@@ -108,6 +115,7 @@ export function faultsOf(figure, variant) {
   }
   for (const prop of made.parts.props ?? []) if (isCarried(prop)) jointNamed(frameOf(made, 0).joints, prop.at);
   checkSeams(made, sayIn("phases"));
+  checkCues(made, sayIn("cues"));
   const frames = Math.ceil(made.seconds * framesPerSecond);
   for (let frame = 0; frame < frames; frame++) {
     const seconds = frame / framesPerSecond;

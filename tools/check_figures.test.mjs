@@ -117,6 +117,11 @@ test("a joint, pose or file name that does not exist is named", () => {
   }
 });
 
+test("a cue that takes long to read is named", () => {
+  const cue = "Knee over hip, hand on thigh";
+  assert.match(faultsWith(climber(), (f) => (f.phases[0].cue = cue)).join("\n"), /cues: "Knee over hip, hand on thigh" is more/);
+});
+
 test("a figure that no exercise names is named", () => {
   const planted = mkdtempSync(join(tmpdir(), "hipline-exercises-"));
   try {
