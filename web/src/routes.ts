@@ -17,6 +17,7 @@ export const routes: Partial<Record<PageName, Route>> = {
   today: { load: () => import('./features/today/Today.svelte') },
   circuit: { load: () => import('./features/circuit/Circuit.svelte'), closes: true },
   plan: { load: () => import('./features/plan/Plan.svelte'), closes: true },
+  trends: { load: () => import('./features/trends/Trends.svelte') },
   start: { load: () => import('./features/start/Start.svelte'), bare: true },
   settings: { load: () => import('./features/settings/Settings.svelte') },
   why: { load: () => import('./features/why/Why.svelte') },

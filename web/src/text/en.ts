@@ -3,6 +3,7 @@ import { note } from './note';
 import { plan } from './plan';
 import { settings } from './settings';
 import { start } from './start';
+import { trends } from './trends';
 import { why } from './why';
 
 // The app's own labels, one catalogue, British English. What American English says differently stands in american.ts.
@@ -157,5 +158,6 @@ export const en = {
   settings,
   start,
   note,
+  trends,
   why,
 };
