@@ -182,5 +182,28 @@ TEST(Evaluator, sends_nobody_running_with_any_screening_answer_open) {
   }
 }
 
+TEST(Evaluator, lets_nobody_run_on_a_missing_number_where_the_mildest_ache_would_not) {
+  const std::size_t worst = *worlds().find("worst");
+  const std::vector<std::size_t> asked = asked_facts();
+  int without_a_run = 0;
+  for (const World& from : starting_worlds()) {
+    for (const std::size_t a : asked) {
+      for (const std::size_t b : asked) {
+        World mild = from;
+        mild[a] = Worlds::yes;
+        mild[b] = Worlds::yes;
+        mild[worst] = worlds().place_of(worst, rules::Value(1.0));
+        World missing = mild;
+        missing[worst] = worlds().place_of(worst, rules::Value(rules::Unknown{}));
+        if (worlds().level(mild) > Level::cross_train) continue;
+        ++without_a_run;
+        EXPECT_LE(worlds().level(missing), Level::cross_train) << worlds().describe(missing);
+      }
+    }
+    if (testing::Test::HasFailure()) return;
+  }
+  EXPECT_GT(without_a_run, 0);
+}
+
 }  // namespace
 }  // namespace hipline
