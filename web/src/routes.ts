@@ -19,6 +19,7 @@ export const routes: Partial<Record<PageName, Route>> = {
   plan: { load: () => import('./features/plan/Plan.svelte'), closes: true },
   trends: { load: () => import('./features/trends/Trends.svelte') },
   start: { load: () => import('./features/start/Start.svelte'), bare: true },
+  library: { load: () => import('./features/library/Library.svelte') },
   settings: { load: () => import('./features/settings/Settings.svelte') },
   why: { load: () => import('./features/why/Why.svelte') },
   note: { load: () => import('./features/note/Note.svelte') },

@@ -22,18 +22,31 @@ export async function askOrKept<T>(name: string, asked: Promise<Answer<T>>): Pro
     return answer;
   }
   if (answer.kind === 'refused') return answer;
-  const last = await get<Kept<T>>(name, answers).catch(() => undefined);
+  const last = await read<T>(name);
   return last ? { kind: 'kept', ...last } : answer;
 }
 
 /** Keeps an answer under `name`. A full or forbidden store is no reason to fail: the answer is on the screen. */
 export async function keep<T>(name: string, value: T): Promise<void> {
-  await set(name, { value, at: Date.now() } satisfies Kept<T>, answers).catch(() => undefined);
+  try {
+    await set(name, { value, at: Date.now() } satisfies Kept<T>, answers);
+  } catch {
+    return;
+  }
 }
 
 /** What was last kept under `name`. */
 export async function keptValue<T>(name: string): Promise<T | undefined> {
-  return (await get<Kept<T>>(name, answers).catch(() => undefined))?.value;
+  return (await read<T>(name))?.value;
+}
+
+/** What lies under `name`; nothing also where this browser has no store at all. */
+async function read<T>(name: string): Promise<Kept<T> | undefined> {
+  try {
+    return await get<Kept<T>>(name, answers);
+  } catch {
+    return undefined;
+  }
 }
 
 /** Deletes every answer that is kept here. Fails where the browser refuses. */

@@ -3,6 +3,11 @@ import type { Differences } from './text';
 
 /** What American English says differently. */
 export const american: Differences<typeof en> = {
+  library: {
+    find: { favourites: 'My favorites only' },
+    favourite: 'favorite',
+    sheet: { like: 'Make it a favorite', unlike: 'No favorite any more' },
+  },
   start: {
     steps: { home: { name: 'Bands and favorites' } },
     home: { pick: 'Pick your favorites' },

@@ -1,5 +1,6 @@
 import { circuit } from './circuit';
 import { note } from './note';
+import { library } from './library';
 import { plan } from './plan';
 import { settings } from './settings';
 import { start } from './start';
@@ -155,6 +156,7 @@ export const en = {
   },
   circuit,
   plan,
+  library,
   settings,
   start,
   note,
