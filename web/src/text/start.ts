@@ -64,7 +64,11 @@ export const start = {
   },
   race: {
     none: 'No race in sight? Go on without one.',
-    lengths: { '42.195': 'Marathon', '21.0975': 'Half', '10': '10 km' },
+    lengths: [
+      { value: '42.195', label: 'Marathon' },
+      { value: '21.0975', label: 'Half' },
+      { value: '10', label: '10 km' },
+    ],
     other: 'Another length',
   },
   ache: {
