@@ -50,6 +50,7 @@ export const settings = {
     file: 'The exported file',
     button: 'Bring it back',
     running: 'Bringing it back.',
+    not_empty: 'This Hipline holds your data already, and an export goes only into an empty one. Nothing was changed. If you want the exported state back, export this one too, delete everything below, then bring it back.',
     done: 'It is back.',
     counts: (runs: number, checkIns: number, originals: number, decisions: number) =>
       `${count(runs, 'run', 'runs')}, ${count(checkIns, 'check-in', 'check-ins')}, ${count(originals, 'file as it came', 'files as they came')}, ${count(decisions, 'answer for a day', 'answers for a day')}.`,

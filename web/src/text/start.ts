@@ -82,6 +82,7 @@ export const start = {
     take_away: (place: string) => `Take away: ${place}`,
     nowhere: 'Nothing hurts? Then there is nothing to mark.',
     about: 'And how is it?',
+    more: 'Since when, what you tried, how it usually is',
     zone: (site: string, side: 'left' | 'right' | null) => (side === null ? site : `${site}, ${side}`),
     right_side: 'Right side',
     left_side: 'Left side',

@@ -1,6 +1,7 @@
 import { api, ask, type Answer } from '../../api/client';
 import type { components } from '../../api/schema';
 import type { LibraryExercise } from '../../api/types';
+import { groupOf, groups } from './filter';
 import { askOrKept, keep, keptValue, type Reached } from '../../offline/kept';
 
 export type Library = components['schemas']['Library'];
@@ -26,11 +27,13 @@ export class LibraryInHand {
 
   async load(): Promise<void> {
     this.reached = await askOrKept('library', ask(api.GET('/api/library')));
-    const order = [...(this.library?.exercises ?? [])].sort((a, b) => Number(b.figure) - Number(a.figure));
-    for (const { id } of order) {
-      if (this.#left) return;
-      await this.sheet(id);
-    }
+    // In the order of the page, those with a drawing first; three on the way at a time.
+    const rank = (one: LibraryExercise): number => (one.figure ? 0 : groups.length) + groups.indexOf(groupOf(one));
+    const order = [...(this.library?.exercises ?? [])].sort((a, b) => rank(a) - rank(b)).map(({ id }) => id);
+    const fetchRest = async (): Promise<void> => {
+      for (let id = order.shift(); id !== undefined && !this.#left; id = order.shift()) await this.sheet(id);
+    };
+    await Promise.all([fetchRest(), fetchRest(), fetchRest()]);
   }
 
   /** The page is left: what is not here yet is not fetched any more. */
