@@ -3,9 +3,7 @@
 Usage: dialogue_test.py path/to/hipline"""
 import json
 import os
-import pty
 import re
-import select
 import shutil
 import sqlite3
 import subprocess
@@ -13,6 +11,8 @@ import sys
 import tempfile
 import unittest
 from pathlib import Path
+
+from terminal import Terminal
 
 HIPLINE = Path(sys.argv.pop(1)).resolve() if len(sys.argv) > 1 else Path("hipline")
 CONTENT = Path(__file__).resolve().parent.parent.parent / "content"
@@ -30,45 +30,6 @@ def gpx(day):
         clock = f"{seconds // 3600:02}:{seconds // 60 % 60:02}:{seconds % 60:02}"
         points.append(f'<trkpt lat="{52.5 + i * 0.00008:.6f}" lon="13.4"><time>{day}T{clock}Z</time></trkpt>')
     return RUN.format(points="".join(points))
-
-
-class Terminal:
-    """The program at a pseudo-terminal: waits for each prompt, never for time."""
-
-    def __init__(self, arguments, environment):
-        self.master, slave = pty.openpty()
-        self.process = subprocess.Popen(arguments, stdin=slave, stdout=slave, stderr=slave, env=environment, close_fds=True)
-        os.close(slave)
-        self.text = ""
-        self.seen = 0
-
-    def until_prompt(self):
-        """What was shown up to the next prompt; nothing where the program ended instead."""
-        while not PROMPT.search(self.text[self.seen:]):
-            if not self.read():
-                return None
-        page, self.seen = self.text[self.seen:], len(self.text)
-        return page
-
-    def read(self):
-        ready, _, _ = select.select([self.master], [], [], 120)
-        if not ready:
-            raise AssertionError("the program neither asks nor ends:\n" + self.text)
-        try:
-            got = os.read(self.master, 65536)
-        except OSError:
-            return False
-        self.text += got.decode(errors="replace").replace("\r\n", "\n")
-        return bool(got)
-
-    def type(self, line):
-        os.write(self.master, (line + "\n").encode())
-
-    def end(self):
-        while self.read():
-            pass
-        os.close(self.master)
-        return self.process.wait(timeout=120)
 
 
 class Dialogue(unittest.TestCase):
@@ -91,10 +52,10 @@ class Dialogue(unittest.TestCase):
         """Answers each page by `answer(page)`; gives back all pages, the last words and the exit status."""
         terminal = Terminal([HIPLINE, *arguments, "--db", str(self.db), "--today", today], self.environment)
         pages = []
-        while (page := terminal.until_prompt()) is not None:
+        while (page := terminal.until_end_is(PROMPT)) is not None:
             pages.append(page)
             self.assertLess(len(pages), 80, "it never stops asking")
-            terminal.type(answer(page))
+            terminal.press(answer(page) + "\n")
         status = terminal.end()
         return pages, terminal.text[terminal.seen:], status
 

@@ -3,14 +3,14 @@
 Usage: guided_circuit_test.py path/to/hipline"""
 import json
 import os
-import pty
-import select
 import signal
 import subprocess
 import sys
 import tempfile
 import unittest
 from pathlib import Path
+
+from terminal import Terminal
 
 HIPLINE = Path(sys.argv.pop(1)).resolve() if len(sys.argv) > 1 else Path("hipline")
 DAY = "2026-09-24"
@@ -29,42 +29,9 @@ class GuidedCircuit(unittest.TestCase):
         cls.folder.cleanup()
 
     def start(self, *options):
-        self.master, terminal = pty.openpty()
-        self.text = ""
-        self.seen = 0
-        self.process = subprocess.Popen(
-            [HIPLINE, "circuit", "--guide", "--no-beeps", "--speed", "50", "--db", self.database, "--today", DAY, *options],
-            stdin=terminal, stdout=terminal, stderr=terminal, env=self.environment, close_fds=True)
-        os.close(terminal)
-
-    def until(self, *words):
-        """Reads until one of the words is shown, and says which; fails where the program ends before."""
-        while True:
-            for word in words:
-                at = self.text.find(word, self.seen)
-                if at >= 0:
-                    self.seen = at + len(word)
-                    return word
-            self.assertTrue(self.read(), f"ended without {words}:\n{self.text[-2000:]}")
-
-    def read(self):
-        ready, _, _ = select.select([self.master], [], [], 60)
-        self.assertTrue(ready, "nothing comes:\n" + self.text[-2000:])
-        try:
-            got = os.read(self.master, 65536)
-        except OSError:
-            return False
-        self.text += got.decode(errors="replace").replace("\r\n", "\n")
-        return bool(got)
-
-    def press(self, keys):
-        os.write(self.master, keys.encode())
-
-    def ended(self):
-        while self.read():
-            pass
-        os.close(self.master)
-        return self.process.wait()
+        self.terminal = Terminal(
+            [HIPLINE, "circuit", "--guide", "--no-beeps", "--speed", "50", "--db", self.database, "--today", DAY, *options], self.environment)
+        self.until, self.press, self.ended = self.terminal.until, self.terminal.press, self.terminal.end
 
     def log(self):
         out = subprocess.run([HIPLINE, "circuit", "log", "--list", "--json", "--db", self.database, "--today", DAY],
@@ -122,7 +89,7 @@ class GuidedCircuit(unittest.TestCase):
         self.until("World's greatest stretch")
         self.press("p")
         self.until("Paused")
-        self.process.send_signal(signal.SIGKILL)
+        self.terminal.process.send_signal(signal.SIGKILL)
         self.ended()
         self.assertEqual(self.kept().stat().st_mode & 0o777, 0o600)
         self.start()
