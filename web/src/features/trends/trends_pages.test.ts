@@ -1,0 +1,43 @@
+import { render } from 'svelte/server';
+import { describe, expect, test } from 'vitest';
+import Coverage from './Coverage.svelte';
+import LineSample from './LineSample.svelte';
+import { madeUpTrends } from './made_up_trends';
+import Numbers from './Numbers.svelte';
+import { panelsOf } from './panels';
+
+const words = (body: string): string => body.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
+
+describe('the numbers behind the charts', () => {
+  const trends = madeUpTrends({ days: 30 });
+
+  test('stand in a table whose columns and rows have headings', () => {
+    const { body } = render(Numbers, { props: { trends, closed: false } });
+    expect(body.match(/<th scope="col"/g)?.length).toBe(9 + 3);
+    expect(body.match(/<th scope="row"/g)?.length).toBeGreaterThan(10);
+  });
+
+  test('hold no limit for a run while running is closed', () => {
+    expect(words(render(Numbers, { props: { trends, closed: false } }).body)).toContain('limit for one run');
+    expect(words(render(Numbers, { props: { trends, closed: true } }).body)).not.toContain('limit for one run');
+  });
+
+  test('say of what is not known that it is not known', () => {
+    expect(words(render(Numbers, { props: { trends, closed: false } }).body)).toContain('not known');
+  });
+});
+
+test('what the circuits did not train is told by word and sign, not by colour', () => {
+  const { body } = render(Coverage, { props: { coverage: madeUpTrends().coverage } });
+  expect(words(body)).toContain('Not trained: out to the side');
+  expect(body).toMatch(/aria-label="trained"/);
+  expect(body).toMatch(/aria-label="not yet"/);
+});
+
+test('a line in the legend has the dash and the mark it has in the chart', () => {
+  const later = panelsOf(madeUpTrends(), false)[0]?.lines[1];
+  if (!later) throw new Error('there is no such line');
+  const { body } = render(LineSample, { props: { line: later } });
+  expect(body).toContain('dashed');
+  expect(body).toContain('<rect');
+});
