@@ -178,7 +178,11 @@ TEST_F(Api, at_a_clinician_level_no_page_carries_a_run_a_circuit_or_a_plan) {
     const json plan = get("/api/plan");
     EXPECT_TRUE(plan["plan"].is_null());
     EXPECT_TRUE(plan["weeks"].empty());
-    EXPECT_TRUE(get("/api/race")["script"].empty());
+    const json race = get("/api/race");
+    EXPECT_TRUE(race["script"].empty());
+    EXPECT_TRUE(race["length"].empty());
+    EXPECT_EQ(race["start"], "");
+    EXPECT_LE(race["after"].size(), 1);
     EXPECT_TRUE(get("/api/trends")["longest"]["limit_m"].is_null());
     const json library = get("/api/library");
     for (const json& exercise : library["exercises"]) EXPECT_FALSE(exercise["startable"].get<bool>());

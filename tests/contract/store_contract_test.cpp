@@ -223,6 +223,19 @@ TEST_P(StoreContract, keeps_advice_circuits_and_decisions) {
   EXPECT_EQ((*store_->decisions(me))[0].decision_json, R"({"level":"modify"})");
 }
 
+TEST_P(StoreContract, decisions_since_a_moment_are_those_noted_at_it_or_later) {
+  const auto day = *LocalDay::parse("2026-11-21");
+  const auto at = *Instant::parse("2026-11-21T07:00:00Z");
+  for (const char* document : {"1", "2", "3"})
+    ASSERT_TRUE(store_->add_decision(me, {at + (document[0] - '2'), day, document, "abc", "0.1.0"}));
+  const auto since = store_->decisions_since(me, at);
+  ASSERT_TRUE(since);
+  ASSERT_EQ(since->size(), 2);
+  EXPECT_EQ((*since)[0].decision_json, "2");
+  EXPECT_TRUE(store_->decisions_since(me, at + 2)->empty());
+  EXPECT_EQ(store_->decisions(me)->size(), 3);
+}
+
 TEST_P(StoreContract, keeps_every_line_of_the_circuits_log_and_counts_the_latest_that_stands) {
   const auto at = *Instant::parse("2026-11-21T07:00:00Z");
   const auto day = *LocalDay::parse("2026-11-20");

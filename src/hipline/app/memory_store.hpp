@@ -225,6 +225,11 @@ class MemoryStore final : public Store {
     return add(data_.decisions, id, value);
   }
   Result<std::vector<DecisionEntry>> decisions(const std::string& id) override { return by_time(data_.decisions[id]); }
+  Result<std::vector<DecisionEntry>> decisions_since(const std::string& id, Instant since) override {
+    auto all = by_time(data_.decisions[id]);
+    std::erase_if(all, [&](const DecisionEntry& entry) { return entry.at < since; });
+    return all;
+  }
 
  private:
   struct Data {

@@ -1,5 +1,6 @@
 // What is only ever added: check-ins, advice and decisions. The circuit's log: sql_circuit_log.cpp.
 #include <fmt/format.h>
+#include <limits>
 
 #include "hipline/app/told/told_json.hpp"
 #include "hipline/store/column.hpp"
@@ -140,16 +141,21 @@ Status SqlStore::add_decision(const std::string& runner_id, const app::DecisionE
 }
 
 Result<std::vector<app::DecisionEntry>> SqlStore::decisions(const std::string& runner_id) {
+  return decisions_since(runner_id, Instant(std::numeric_limits<std::int64_t>::min()));
+}
+
+Result<std::vector<app::DecisionEntry>> SqlStore::decisions_since(const std::string& runner_id, Instant since) {
   std::vector<app::DecisionEntry> all;
   bool sound = true;
   const auto read = connection_->guarded([&] {
+    const long long from_ms = since.milliseconds();
     long long at_ms = 0;
     std::string day;
     app::DecisionEntry one;
     soci::statement rows =
         (connection_->sql().prepare << "SELECT at_ms, day, document, content_hash, program_version FROM decision "
-                                       "WHERE runner_id = :runner ORDER BY at_ms, decision_id",
-         soci::use(runner_id), soci::into(at_ms), soci::into(day), soci::into(one.decision_json),
+                                       "WHERE runner_id = :runner AND at_ms >= :since ORDER BY at_ms, decision_id",
+         soci::use(runner_id), soci::use(from_ms), soci::into(at_ms), soci::into(day), soci::into(one.decision_json),
          soci::into(one.content_hash), soci::into(one.program_version));
     rows.execute();
     while (rows.fetch()) {

@@ -56,6 +56,7 @@ class SqlStore final : public app::Store {
   Status undo_circuit_entry(const std::string& runner_id, app::CircuitEntryId id, Instant at) override;
   Status add_decision(const std::string& runner_id, const app::DecisionEntry& entry) override;
   Result<std::vector<app::DecisionEntry>> decisions(const std::string& runner_id) override;
+  Result<std::vector<app::DecisionEntry>> decisions_since(const std::string& runner_id, Instant since) override;
 
   Result<bool> note_page_id(const std::string& runner_id, const std::string& id, Instant at) override;
   Result<std::optional<std::string>> page_settings(const std::string& runner_id) override;

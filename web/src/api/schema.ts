@@ -1362,14 +1362,20 @@ export interface components {
                 rule: string;
                 sentence: string;
             }[];
+            /** @description What the gate comes to; empty where the start is closed or the race is over. */
+            start: string;
             /** @description Start, defer or not start, with what each costs. */
             choices: string[];
+            /** @description What is at stake in choosing; empty after the race. */
+            stake: string;
+            /** @description How far the race breaks the single-run rule; empty where the start is closed. */
+            length: string[];
             /** @description The race in pieces; empty at clinician levels. */
             script: string[];
-            /** @description The 14 days after it. */
+            /** @description The 14 days after it; where a clinician comes first: whom to see, and no running. */
             after: string[];
-            /** @description The whole page as the terminal shows it. */
-            text: string;
+            /** @description Where it comes from; empty where there is nothing to start by. */
+            opinion: string;
         };
         RaceWeek: {
             days_to_race: number;
@@ -1614,11 +1620,22 @@ export interface components {
             asks_for: string;
             why: string;
             not_for: string;
-            /** @description When it fires */
-            condition: string;
+            /** @description Whom to see, where the rule sends its runner to someone. */
+            referral: null | {
+                stop: string;
+                whom: string;
+                how_soon: string;
+                say: string;
+            };
+            /** @description When it fires, in words, line by line; deeper lines belong to the nearest one above that is less deep. */
+            conditions: {
+                depth: number;
+                text: string;
+            }[];
             source: string;
             strength: components["schemas"]["Strength"];
             sources: components["schemas"]["EvidenceLine"][];
+            not_reviewed: string;
         };
         EvidenceLine: {
             id: string;
@@ -1631,6 +1648,8 @@ export interface components {
             known: "read" | "secondary" | "unchecked";
             known_words: string;
             finding: string;
+            /** @description Ids of sources to read together with it, above all those that found otherwise. */
+            beside: string[];
         };
         EvidenceList: {
             content_hash: string;
@@ -1638,8 +1657,12 @@ export interface components {
             honesty: string;
             topics: {
                 topic: string;
+                title: string;
                 sources: components["schemas"]["EvidenceLine"][];
             }[];
+            /** @description What nobody has found out as far as we read. */
+            not_known: string[];
+            not_reviewed: string;
         };
         EvidencePage: {
             source: components["schemas"]["EvidenceLine"];

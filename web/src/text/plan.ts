@@ -46,6 +46,7 @@ export const plan = {
     gate: 'The start line',
     gate_lead: 'All of this has to be true on race morning. This is how it stands now.',
     choices: 'Start, defer or not start',
+    length: 'The race and the rule for single runs',
     script: 'The race in pieces',
     script_lead: 'If you start. It says where to ask yourself, and what ends the race.',
     run: 'Run',

@@ -29,6 +29,7 @@ export const why = {
     why: 'Why',
     when: 'When it holds',
     not_for: 'Not for',
+    refers: 'Whom it sends to',
     strength: 'How sure it is',
     opinion: 'It rests on one expert’s or our own opinion.',
     today: 'It holds today.',

@@ -36,7 +36,11 @@ std::string above(const TodayAnswer& answer, const catalog::Catalog& catalog) {
   if (answer.history.runner.made_up) text += exporters::wrap(catalog.texts.say("today.made_up")) + "\n";
   if (!is_closed(answer)) return text;
   const bool unanswered = answer.assessment.decision.kind == rules::Kind::unanswered;
-  return text + exporters::wrap(catalog.texts.say(unanswered ? "library.closed_unanswered" : "library.closed")) + "\n";
+  return text +
+         exporters::wrap(unanswered
+                             ? catalog.texts.say("library.closed_unanswered", {{"how", ": hipline\u00a0checkin"}})
+                             : catalog.texts.say("library.closed")) +
+         "\n";
 }
 
 Result<circuit::DoseInput> dose_of_today(const TodayAnswer& answer, const catalog::Catalog& catalog) {

@@ -154,6 +154,8 @@ class Store {
   virtual Status undo_circuit_entry(const std::string& runner_id, CircuitEntryId id, Instant at) = 0;
   virtual Status add_decision(const std::string& runner_id, const DecisionEntry& entry) = 0;
   virtual Result<std::vector<DecisionEntry>> decisions(const std::string& runner_id) = 0;
+  /// Only those noted at that moment or later: a log grows for years.
+  virtual Result<std::vector<DecisionEntry>> decisions_since(const std::string& runner_id, Instant since) = 0;
 
   /// Notes the id of something a page sent; answers whether it is new, so that sending twice keeps once.
   virtual Result<bool> note_page_id(const std::string& runner_id, const std::string& id, Instant at) = 0;

@@ -62,10 +62,13 @@ std::string race_screen(const TodayAnswer& answer, const catalog::Catalog& catal
     return json.put_null("week")
         .put("title", catalog.texts.say("trends.race_not_near"))
         .put("gate", JsonArray())
+        .put("start", "")
         .put("choices", std::vector<std::string>())
+        .put("stake", "")
+        .put("length", std::vector<std::string>())
         .put("script", std::vector<std::string>())
         .put("after", std::vector<std::string>())
-        .put("text", "")
+        .put("opinion", "")
         .text();
   }
   const exporters::TodayPage page = today_values(answer, catalog, version);
@@ -81,10 +84,13 @@ std::string race_screen(const TodayAnswer& answer, const catalog::Catalog& catal
   return json.put_json("week", exporters::race_json_text(*answer.assessment.race_week))
       .put("title", words.title)
       .put("gate", gate)
+      .put("start", words.start)
       .put("choices", words.choices)
+      .put("stake", words.stake)
+      .put("length", words.length)
       .put("script", words.script)
       .put("after", words.after)
-      .put("text", exporters::race_text(page))
+      .put("opinion", words.opinion)
       .text();
 }
 

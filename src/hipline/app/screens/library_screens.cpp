@@ -39,7 +39,8 @@ bool is_favourite(const model::Runner& runner, std::string_view id) {
 std::string banner(const TodayAnswer& answer, const catalog::Catalog& catalog) {
   if (!is_closed(answer)) return {};
   const bool unanswered = answer.assessment.decision.kind == rules::Kind::unanswered;
-  return catalog.texts.say(unanswered ? "library.closed_unanswered" : "library.closed");
+  return unanswered ? catalog.texts.say("library.closed_unanswered", {{"how", "."}})
+                    : catalog.texts.say("library.closed");
 }
 
 Result<circuit::DoseInput> dose_of(const TodayAnswer& answer, const catalog::Catalog& catalog) {

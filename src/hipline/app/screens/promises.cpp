@@ -23,18 +23,15 @@ std::optional<Metres> asked_for(const std::string& decision) {
 
 /// The days that are over with what their last answers asked for.
 Result<std::vector<trends::AskedDay>> asked_days(const std::string& runner_id, LocalDay today, Store& store) {
-  const auto log = store.decisions(runner_id);
+  // A day more, since days begin at other moments in other zones.
+  const auto log = store.decisions_since(runner_id, start_of_day(today - days_looked_at - 1, 0));
   if (!log) return std::unexpected(log.error());
-  std::map<LocalDay, Metres> by_day;  // the last answer of each day
-  for (const DecisionEntry& entry : *log) {
-    if (entry.day >= today || entry.day < today - days_looked_at) continue;
-    if (const auto asked = asked_for(entry.decision_json))
-      by_day[entry.day] = *asked;
-    else
-      by_day.erase(entry.day);
-  }
+  std::map<LocalDay, const DecisionEntry*> last_of_day;
+  for (const DecisionEntry& entry : *log)
+    if (entry.day < today && entry.day >= today - days_looked_at) last_of_day[entry.day] = &entry;
   std::vector<trends::AskedDay> days;
-  for (const auto& [day, distance] : by_day) days.push_back({day, distance});
+  for (const auto& [day, entry] : last_of_day)
+    if (const auto asked = asked_for(entry->decision_json)) days.push_back({day, *asked});
   return days;
 }
 

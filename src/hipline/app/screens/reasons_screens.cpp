@@ -44,6 +44,34 @@ std::string asks_for(const rules::Rule& rule, const catalog::Texts& texts) {
                : texts.say("today.why_no_level");
 }
 
+JsonArray conditions_json(const rules::Rule& rule, const catalog::Catalog& catalog) {
+  JsonArray lines;
+  for (const exporters::ConditionLine& line : exporters::condition_words(rule, catalog))
+    lines.add(JsonObject().put("depth", line.depth).put("text", line.words));
+  return lines;
+}
+
+/// What nobody has found out, as far as we read.
+std::vector<std::string> not_known(const catalog::Texts& texts) {
+  std::vector<std::string> sentences;
+  for (int n = 1; const std::string* sentence = texts.find("reference.not_known_" + std::to_string(n)); ++n)
+    sentences.push_back(*sentence);
+  return sentences;
+}
+
+/// Whom to see, where a rule sends its runner to someone.
+void put_referral(JsonObject& json, const rules::Rule& rule) {
+  if (!rule.referral) {
+    json.put_null("referral");
+    return;
+  }
+  json.put("referral", JsonObject()
+                           .put("stop", rule.referral->stop)
+                           .put("whom", rule.referral->whom)
+                           .put("how_soon", rule.referral->how_soon)
+                           .put("say", rule.referral->say));
+}
+
 }  // namespace
 
 JsonObject evidence_line_json(const rules::Evidence& evidence, const catalog::Texts& texts) {
@@ -56,7 +84,8 @@ JsonObject evidence_line_json(const rules::Evidence& evidence, const catalog::Te
       .put("known", known)
       .put("known_words", texts.say("today.evidence_known_" + known))
       .put("doi", evidence.doi)
-      .put("finding", evidence.finding);
+      .put("finding", evidence.finding)
+      .put("beside", evidence.beside);
 }
 
 JsonArray evidence_lines_json(const std::vector<std::string>& ids, const catalog::Catalog& catalog) {
@@ -83,10 +112,11 @@ Result<std::string> rule_screen(std::string_view id, const catalog::Catalog& cat
   JsonObject json;
   json.put("id", rule->id).put("title", rule->title);
   put_level(json, *rule);
+  put_referral(json, *rule);
   return json.put("asks_for", exporters::whole_sentence(asks_for(*rule, catalog.texts)))
       .put("why", rule->why)
       .put("not_for", rule->not_for)
-      .put("condition", exporters::condition_words(*rule, catalog))
+      .put("conditions", conditions_json(*rule, catalog))
       .put("source", exporters::source_line(*rule, catalog.texts))
       .put("strength", JsonObject()
                            .put("grade", exporters::grade_name(rule->grade))
@@ -95,6 +125,7 @@ Result<std::string> rule_screen(std::string_view id, const catalog::Catalog& cat
                            .put("evidence", rule->evidence)
                            .put("reviewed", rule->reviewed))
       .put("sources", evidence_lines_json(rule->evidence, catalog))
+      .put("not_reviewed", catalog.texts.say("today.not_reviewed"))
       .text();
 }
 
@@ -107,11 +138,17 @@ std::string evidence_screen(const catalog::Catalog& catalog) {
     topic->second.add(evidence_line_json(evidence, catalog.texts));
   }
   JsonArray list;
-  for (const auto& [topic, sources] : topics) list.add(JsonObject().put("topic", topic).put("sources", sources));
+  for (const auto& [topic, sources] : topics)
+    list.add(JsonObject()
+                 .put("topic", topic)
+                 .put("title", catalog.texts.say("reference.topic_" + topic))
+                 .put("sources", sources));
   return JsonObject()
       .put("content_hash", catalog.hash)
       .put("honesty", catalog.texts.say("today.evidence_honesty"))
       .put("topics", list)
+      .put("not_known", not_known(catalog.texts))
+      .put("not_reviewed", catalog.texts.say("today.not_reviewed"))
       .text();
 }
 

@@ -7,15 +7,19 @@
 namespace hipline::app {
 namespace {
 
-/// The level of the latest decision that was fresh and given before `today`'s answer; nothing where the log holds none.
-void take_last(const std::vector<DecisionEntry>& log, TodayAnswer& answer) {
+/// Days of the log that are read first: in nearly all of them the latest fresh answer is found.
+constexpr int recent_days = 35;
+
+/// The level of the latest decision that was fresh and given before `today`'s answer. Answers whether there is one.
+bool take_last(const std::vector<DecisionEntry>& log, TodayAnswer& answer) {
   for (auto entry = log.rbegin(); entry != log.rend(); ++entry) {
     const auto json = nlohmann::json::parse(entry->decision_json, nullptr, false);
     if (!json.is_object() || !json.value("fresh", false)) continue;
     answer.last_level = rules::level_named(json.value("level", ""));
     answer.last_day = entry->day;
-    return;
+    return true;
   }
+  return false;
 }
 
 }  // namespace
@@ -27,13 +31,18 @@ Result<TodayAnswer> answer_today(const TodayRequest& request, Store& store, cons
   if (!moves) return std::unexpected(moves.error());
   auto assessment = assess(*history, catalog, *moves);
   if (!assessment) return std::unexpected(assessment.error());
-  const auto log = store.decisions(request.runner_id);
+  auto log = store.decisions_since(request.runner_id, start_of_day(request.today - recent_days, 0));
+  if (log && log->empty()) log = store.decisions(request.runner_id);
   if (!log) return std::unexpected(log.error());
 
   TodayAnswer answer{std::move(*history), std::move(*assessment), {}, {}};
   const std::string json =
       exporters::decision_json(answer.assessment.decision, catalog, answer.history.runner.country).dump();
-  if (!answer.assessment.decision.fresh) take_last(*log, answer);
+  if (!answer.assessment.decision.fresh && !take_last(*log, answer)) {
+    const auto all = store.decisions(request.runner_id);
+    if (!all) return std::unexpected(all.error());
+    take_last(*all, answer);
+  }
   const bool same = !log->empty() && log->back().decision_json == json && log->back().content_hash == catalog.hash;
   if (!same) {
     const Instant at = request.now.value_or(start_of_day(request.today, 0));

@@ -13,7 +13,9 @@ using plan::GateState;
 
 class RacePage {
  public:
-  explicit RacePage(const TodayPage& page) : page_(page), race_(*page.race), week_(*page.race_week) {}
+  enum class Place { terminal, browser };
+  RacePage(const TodayPage& page, Place place)
+      : page_(page), race_(*page.race), week_(*page.race_week), place_(place) {}
 
   std::string write() {
     add(title());
@@ -51,9 +53,15 @@ class RacePage {
         all.gate.push_back({line.what, state, line.rule, gate_sentence(line)});
       }
       all.choices = choices();
-      if (!week_.closed) all.script = script();
+      all.stake = say("choice_stake");
+      if (!week_.closed) {
+        all.start = start();
+        all.length = length();
+        all.script = script();
+        all.opinion = say("opinion");
+      }
     }
-    if (!week_.closed || week_.days_to_race >= 0) {
+    if (!week_.closed) {
       for (int row = 1; row <= after_rows; ++row) all.after.push_back(after_row(row));
     }
     all.after.push_back(say("after_see"));
@@ -78,6 +86,10 @@ class RacePage {
     add(title);
   }
   [[nodiscard]] std::string km(Metres distance) const { return distance_text(distance, page_.units); }
+  /// What to type, where one types; the browser has a button for it.
+  [[nodiscard]] std::string how(const std::string& joined, const std::string& command) const {
+    return place_ == Place::browser ? "." : joined + "hipline\u00a0" + command;
+  }
   [[nodiscard]] std::string stop() const {
     return plain_number(page_.catalog.parameters.value("pain.acceptable_highest"));
   }
@@ -114,7 +126,7 @@ class RacePage {
       case GateState::not_met: return say("start_not_met", {{"reason", reason()}});
       case GateState::unanswered: break;
     }
-    return say("start_unanswered");
+    return say("start_unanswered", {{"how", how(": ", "checkin")}});
   }
 
   /// Why the first line that is not met is not.
@@ -156,7 +168,8 @@ class RacePage {
   }
 
   [[nodiscard]] std::string deadline() const {
-    if (!race_.transfer_deadline) return say("deadline_unknown");
+    if (!race_.transfer_deadline)
+      return say("deadline_unknown", {{"how", how(" with ", "setup\u00a0--race-transfer-by\u00a0DATE.")}});
     const LocalDay last = *race_.transfer_deadline;
     if (last == page_.decision.day) return say("deadline_today");
     return say(last > page_.decision.day ? "deadline_open" : "deadline_gone", {{"date", long_date(last)}});
@@ -164,20 +177,17 @@ class RacePage {
 
   void add_length() {
     page_break(say("breaks_title"));
-    if (!(week_.ratio > 0)) {
-      add(say("breaks_unknown"));
-      return;
-    }
+    for (const std::string& line : length()) add(line);
+  }
+
+  /// How far the race goes beyond what was run lately.
+  [[nodiscard]] std::vector<std::string> length() const {
+    if (!(week_.ratio > 0)) return {say("breaks_unknown")};
     const std::vector<Filling> lengths = {{"race", km(race_.distance)}, {"longest", km(week_.longest)}};
-    if (week_.spike_band == 0) {
-      add(say("within", lengths));
-      return;
-    }
+    if (week_.spike_band == 0) return {say("within", lengths)};
     auto with_percent = lengths;
     with_percent.push_back({"percent", plain_number(std::round((week_.ratio - 1) * 100))});
-    add(say("breaks", with_percent));
-    add(say("band_" + std::to_string(week_.spike_band)));
-    add(say("band_limits"));
+    return {say("breaks", with_percent), say("band_" + std::to_string(week_.spike_band)), say("band_limits")};
   }
 
   void add_script() {
@@ -203,7 +213,7 @@ class RacePage {
 
   void add_after() {
     page_break(say("after_title"));
-    if (!week_.closed || week_.days_to_race >= 0) {
+    if (!week_.closed) {
       constexpr int last_days[] = {2, 4, 7, 10, 14};
       const int since = -week_.days_to_race;
       int first = 1;
@@ -228,15 +238,16 @@ class RacePage {
   const TodayPage& page_;
   const model::Race& race_;
   const plan::RaceWeek& week_;
+  Place place_;
   std::string text_;
 };
 
 }  // namespace
 
-std::string race_text(const TodayPage& page) { return RacePage(page).write(); }
+std::string race_text(const TodayPage& page) { return RacePage(page, RacePage::Place::terminal).write(); }
 
-RaceWords race_words(const TodayPage& page) { return RacePage(page).words(); }
+RaceWords race_words(const TodayPage& page) { return RacePage(page, RacePage::Place::browser).words(); }
 
-std::string open_gate_text(const TodayPage& page) { return RacePage(page).open_gate(); }
+std::string open_gate_text(const TodayPage& page) { return RacePage(page, RacePage::Place::terminal).open_gate(); }
 
 }  // namespace hipline::exporters

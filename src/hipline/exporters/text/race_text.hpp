@@ -19,9 +19,13 @@ struct GateWords {
 struct RaceWords {
   std::string title;
   std::vector<GateWords> gate;
+  std::string start;  ///< what the gate comes to; empty where the start is closed
   std::vector<std::string> choices;
+  std::string stake;                ///< what is at stake in choosing; empty after the race
+  std::vector<std::string> length;  ///< how far the race breaks the single-run rule
   std::vector<std::string> script;
-  std::vector<std::string> after;
+  std::vector<std::string> after;  ///< where the start is closed: whom to see, and no running
+  std::string opinion;             ///< where it comes from; empty where there is nothing to start by
 };
 
 /// `page.race` and `page.race_week` must be there.

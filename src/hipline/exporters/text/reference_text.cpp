@@ -26,27 +26,24 @@ const char* operator_key(rules::Condition::Operator op) {
   return "reference.equals";
 }
 
-std::string condition_text(const rules::Condition& condition, const catalog::Catalog& catalog, int indent) {
+void add_condition(const rules::Condition& condition, const catalog::Catalog& catalog, int depth,
+                   std::vector<ConditionLine>& lines) {
   using Form = rules::Condition::Form;
   const Texts& texts = catalog.texts;
-  const std::string margin(static_cast<std::size_t>(indent), ' ');
-  const auto parts = [&](const std::string& heading) {
-    std::string text = wrap(heading, indent + 2, margin + "- ");
-    for (const rules::Condition& part : condition.parts) text += condition_text(part, catalog, indent + 2);
-    return text;
-  };
+  std::string words;
   switch (condition.form) {
-    case Form::fact: return wrap(meaning_of(condition.fact, catalog), indent + 2, margin + "- ");
+    case Form::fact: words = meaning_of(condition.fact, catalog); break;
     case Form::comparison:
-      return wrap(texts.say(operator_key(condition.op), {{"fact", meaning_of(condition.fact, catalog)},
-                                                         {"number", plain_number(condition.threshold)}}),
-                  indent + 2, margin + "- ");
-    case Form::all_of: return parts(texts.say("reference.all_of"));
-    case Form::any_of: return parts(texts.say("reference.any_of"));
-    case Form::at_least: return parts(texts.say("reference.some_of", {{"count", std::to_string(condition.count)}}));
-    case Form::negation: return parts(texts.say("reference.not"));
+      words = texts.say(operator_key(condition.op),
+                        {{"fact", meaning_of(condition.fact, catalog)}, {"number", plain_number(condition.threshold)}});
+      break;
+    case Form::all_of: words = texts.say("reference.all_of"); break;
+    case Form::any_of: words = texts.say("reference.any_of"); break;
+    case Form::at_least: words = texts.say("reference.some_of", {{"count", std::to_string(condition.count)}}); break;
+    case Form::negation: words = texts.say("reference.not"); break;
   }
-  return {};
+  lines.push_back({depth, std::move(words)});
+  for (const rules::Condition& part : condition.parts) add_condition(part, catalog, depth + 1, lines);
 }
 
 }  // namespace
@@ -72,14 +69,20 @@ std::string rule_sheet(const rules::Rule& rule, const Texts& texts, const std::s
          wrap(source_line(rule, texts) + " " + texts.say("today.why_reviewed", {{"reviewed", rule.reviewed}}), 2);
 }
 
-std::string condition_words(const rules::Rule& rule, const catalog::Catalog& catalog) {
-  return condition_text(rule.when, catalog, 0);
+std::vector<ConditionLine> condition_words(const rules::Rule& rule, const catalog::Catalog& catalog) {
+  std::vector<ConditionLine> lines;
+  add_condition(rule.when, catalog, 0, lines);
+  return lines;
 }
 
 std::string rule_explained(const rules::Rule& rule, const catalog::Catalog& catalog) {
   const Texts& texts = catalog.texts;
   std::string text = rule_sheet(rule, texts);
-  text += "\n" + wrap(texts.say("reference.when")) + condition_text(rule.when, catalog, 2);
+  text += "\n" + wrap(texts.say("reference.when"));
+  for (const ConditionLine& line : condition_words(rule, catalog)) {
+    const int indent = 2 + 2 * line.depth;
+    text += wrap(line.words, indent + 2, std::string(static_cast<std::size_t>(indent), ' ') + "- ");
+  }
   if (!rule.not_for.empty()) text += "\n" + wrap(texts.say("reference.not_for", {{"whom", rule.not_for}}));
   if (rule.referral) {
     text += "\n";

@@ -19,8 +19,13 @@ std::string rule_sheet(const rules::Rule& rule, const catalog::Texts& texts, con
 /// Where a rule comes from and how strong that is, as one sentence or two.
 std::string source_line(const rules::Rule& rule, const catalog::Texts& texts);
 
-/// When a rule fires, in lines that are set in by their depth.
-std::string condition_words(const rules::Rule& rule, const catalog::Catalog& catalog);
+/// A part of a rule's condition; deeper lines belong to the nearest one above that is less deep.
+struct ConditionLine {
+  int depth = 0;
+  std::string words;
+};
+/// When a rule fires, in words.
+std::vector<ConditionLine> condition_words(const rules::Rule& rule, const catalog::Catalog& catalog);
 
 /// A rule as `explain` shows it: the sheet, its condition in words, whom it is not for.
 std::string rule_explained(const rules::Rule& rule, const catalog::Catalog& catalog);

@@ -4,28 +4,15 @@ export interface Condition {
   parts: Condition[];
 }
 
-/** A rule's condition as a tree, from the engine's lines: "- " begins a line, deeper lines belong to it, others go on with it. */
-export function conditionOf(words: string): Condition[] {
+/** A rule's condition as a tree, from the engine's lines: a deeper line belongs to the nearest one above that is less deep. */
+export function conditionsOf(lines: readonly { depth: number; text: string }[]): Condition[] {
   const roots: Condition[] = [];
-  const open: { depth: number; line: Condition }[] = [];
-  for (const raw of words.split('\n')) {
-    if (raw.trim() === '') continue;
-    const begins = /^(\s*)- (.*)$/.exec(raw);
-    const last = open.at(-1);
-    if (!begins) {
-      if (last) last.line.text += ` ${raw.trim()}`;
-      else {
-        const line = { text: raw.trim(), parts: [] };
-        roots.push(line);
-        open.push({ depth: -1, line });
-      }
-      continue;
-    }
-    const depth = begins[1]?.length ?? 0;
-    while (open.length > 0 && (open.at(-1)?.depth ?? -1) >= depth) open.pop();
-    const line: Condition = { text: begins[2] ?? '', parts: [] };
-    (open.at(-1)?.line.parts ?? roots).push(line);
-    open.push({ depth, line });
+  const open: Condition[] = [];
+  for (const { depth, text } of lines) {
+    const line: Condition = { text, parts: [] };
+    open.length = Math.min(depth, open.length);
+    (open.at(-1)?.parts ?? roots).push(line);
+    open.push(line);
   }
   return roots;
 }

@@ -11,10 +11,11 @@ const line = (id: string, finding: string, changed: Partial<EvidenceLine> = {}):
   known_words: 'read on the page cited',
   doi: '10.0000/made-up',
   finding,
+  beside: [],
   ...changed,
 });
 export const madeUpSources: EvidenceLine[] = [
-  line('nobody-2020', 'Six made-up weeks raised made-up strength by 17 %.'),
+  line('nobody-2020', 'Six made-up weeks raised made-up strength by 17 %.', { beside: ['noone-2021'] }),
   line('noone-2021', 'The same six weeks raised nothing.', { known: 'secondary', known_words: 'as reported elsewhere' }),
   line('naïve-2019', 'Runs much longer than the longest went with more made-up complaints.', { topic: 'load', kind: 'cohort' }),
 ];
@@ -36,7 +37,9 @@ export const madeUpRules = (): Rules => ({
 export const madeUpEvidence = (): EvidenceList => ({
   content_hash: madeUpRules().content_hash,
   honesty: 'The evidence for this kind of ache in runners is thin. Nobody has tested these rules in marathon runners with a sore hip; the ache is real all the same.',
-  topics: ['circuit', 'load'].map((topic) => ({ topic, sources: madeUpSources.filter((source) => source.topic === topic) })),
+  not_known: ['Nobody has made up a study of this.'],
+  not_reviewed: 'Not yet reviewed by a clinician.',
+  topics: ['circuit', 'load'].map((topic) => ({ topic, title: `About the ${topic}`, sources: madeUpSources.filter((source) => source.topic === topic) })),
 });
 
 export function madeUpRule(id: string): RulePage | undefined {
@@ -51,7 +54,14 @@ export function madeUpRule(id: string): RulePage | undefined {
       asks_for: 'Asks for: run less today.',
       why: 'The ache reached 3 to 5 of 10 and was gone by morning. That is a yellow pattern: keep moving, take some load off.',
       not_for: 'Race day. Every marathon breaks this rule, and the plan says so (TP-05).',
-      condition: '- all of these hold\n  - highest of the last run\'s worst, this morning\'s and\n    present pain: 3 or more\n  - this does not hold\n    - today is race day\n',
+      referral: null,
+      conditions: [
+        { depth: 0, text: 'all of these hold' },
+        { depth: 1, text: "highest of the last run's worst, this morning's and present pain: 3 or more" },
+        { depth: 1, text: 'this does not hold' },
+        { depth: 2, text: 'today is race day' },
+      ],
+      not_reviewed: 'Not yet reviewed by a clinician.',
       source: 'Source: nobody-2020. Strength for this use: low. ',
       strength: { grade: found.grade, grade_word: found.grade_word, opinion: found.opinion, evidence: ['nobody-2020'], reviewed: found.reviewed },
       sources: madeUpSources.slice(0, 2),

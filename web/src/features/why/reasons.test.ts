@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { conditionOf } from './condition';
+import { conditionsOf } from './condition';
 import { byGrade, byKnown, byReview, onOpinion, rulesOf } from './counts';
 import { madeUpEvidence, madeUpRule, madeUpRules } from './made_up_reasons';
 import { matches } from './search';
@@ -21,7 +21,7 @@ describe('looking for a rule or a source', () => {
 
 describe("a rule's condition", () => {
   test('keeps what belongs to what', () => {
-    expect(conditionOf(madeUpRule('TD-02')?.condition ?? '')).toEqual([
+    expect(conditionsOf(madeUpRule('TD-02')?.conditions ?? [])).toEqual([
       {
         text: 'all of these hold',
         parts: [
@@ -33,7 +33,7 @@ describe("a rule's condition", () => {
   });
 
   test('that is one line stays one line', () => {
-    expect(conditionOf('today is race day')).toEqual([{ text: 'today is race day', parts: [] }]);
+    expect(conditionsOf([{ depth: 0, text: 'today is race day' }])).toEqual([{ text: 'today is race day', parts: [] }]);
   });
 });
 
