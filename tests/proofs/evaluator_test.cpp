@@ -205,5 +205,36 @@ TEST(Evaluator, lets_nobody_run_on_a_missing_number_where_the_mildest_ache_would
   EXPECT_GT(without_a_run, 0);
 }
 
+/// A trend that runs show, and the answer in the runner's own words that stands beside it.
+struct Trend {
+  const char* measured;
+  rules::Value alarming;
+  const char* asked;
+};
+
+TEST(Evaluator, lets_no_trend_that_cannot_be_measured_reassure_because_it_is_asked_as_well) {
+  const Trend trends[] = {{"growing", true, "ache_getting_worse"},
+                          {"rise_over_three_runs", 2.0, "ache_getting_worse"},
+                          {"fall_since_first_runs", 1.0, "ache_no_better"},
+                          {"warm_up_pain_after_break", true, "pain_back_after_rest"}};
+  const World deep = starting_worlds()[1];
+  for (const bool declined : {false, true}) {
+    for (const Trend& trend : trends) {
+      World measured = declined ? starting_worlds()[2] : deep;
+      const std::size_t fact = *worlds().find(trend.measured);
+      measured[fact] = worlds().place_of(fact, rules::Value(rules::Unknown{}));
+      World asked = measured;
+      World skipped = measured;
+      measured[fact] = worlds().place_of(fact, trend.alarming);
+      asked[*worlds().find(trend.asked)] = Worlds::yes;
+      skipped[*worlds().find(trend.asked)] = Worlds::unknown;
+      const Level by_runs = worlds().level(measured);
+      EXPECT_LE(by_runs, Level::clinician_before_running) << trend.measured;
+      EXPECT_LE(worlds().level(asked), by_runs) << trend.asked;
+      EXPECT_LE(worlds().level(skipped), Level::clinician_before_running) << trend.asked;
+    }
+  }
+}
+
 }  // namespace
 }  // namespace hipline
