@@ -10,6 +10,7 @@
 #include "days.hpp"
 #include "hipline/exporters/json/answer_json.hpp"
 #include "hipline/exporters/text/today_text.hpp"
+#include "hipline/exporters/words/emergency_number.hpp"
 #include "real_content.hpp"
 
 namespace hipline {
