@@ -4,7 +4,6 @@ export const plan = {
   line: (first: string, last: string) => `How much you run each day, ${first} to ${last}. The list below says it day by day.`,
   today: 'today',
   race: 'race',
-  no_running: 'No running',
   mobility: 'A few minutes of mobility',
   moved_from: (day: string) => `Moved here from ${day}`,
   all_reasons: (count: number) => (count === 1 ? 'The whole reason' : `All ${String(count)} reasons`),
@@ -42,6 +41,7 @@ export const plan = {
   race_page: {
     link: 'The race: start line, the race in pieces, the days after',
     loading: 'Getting the race.',
+    closed: 'The start is not open now',
     back: 'Back to the plan',
     gate: 'The start line',
     gate_lead: 'All of this has to be true on race morning. This is how it stands now.',

@@ -4,7 +4,6 @@ const unit = (units: Units): string => (units === 'imperial' ? 'miles' : 'km');
 
 export const trends = {
   loading: 'Putting your weeks together.',
-  unit,
   range: { label: 'How far back', days: { 30: '30 days', 90: '3 months', 365: '1 year' } },
   panel: {
     pain: 'Ache, 0 to 10',
@@ -35,11 +34,7 @@ export const trends = {
   },
   today: 'today',
   why_limit: 'Why one run has a limit:',
-  holds: 'Holds, side by side',
-  side_best: (side: string, seconds: number) => `${side} ${String(seconds)} s`,
   coverage: 'What your circuits trained',
-  covered: 'trained',
-  missing: 'not yet',
   closed: 'The limit for a run stands here again once running is open.',
   numbers: {
     title: 'Show the numbers',

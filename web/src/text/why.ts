@@ -19,7 +19,12 @@ export const why = {
     sources: (count: number) => (count === 1 ? '1 source' : `${String(count)} sources`),
     reviewed: 'Reviewed',
   },
-  unknown: 'What we do not know',
+  unknown: {
+    title: 'What we do not know',
+    no_study: (count: number) => (count === 1 ? '1 rule that no study stands behind' : `${String(count)} rules that no study stands behind`),
+    unchecked: (count: number) => (count === 1 ? '1 source that we could not check' : `${String(count)} sources that we could not check`),
+    each: 'Each source also says what it cannot tell you.',
+  },
   content: { title: 'Which content this is', version: 'Program', hash: 'Content' },
   note: 'Make a page for a clinician',
   back: 'All rules and sources',
@@ -37,7 +42,6 @@ export const why = {
     reviewed: 'Reviewed:',
     sources: 'What it rests on',
     no_sources: 'It rests on no study.',
-    all_of: 'and',
   },
   source: {
     label: 'A source',
@@ -51,6 +55,5 @@ export const why = {
     no_uses: 'No rule rests on it. It stands here because it belongs to the picture.',
     beside: 'Read beside it',
     beside_lead: 'Above all what found otherwise, or found nothing.',
-    this_one: 'This one',
   },
 };

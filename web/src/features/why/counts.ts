@@ -1,4 +1,4 @@
-import type { EvidenceList, Rules } from '../../api/types';
+import type { EvidenceLine, EvidenceList, Rules } from '../../api/types';
 
 type RuleLine = Rules['groups'][number]['rules'][number];
 const order = ['high', 'moderate', 'low', 'very_low', 'none'] as const;
@@ -23,6 +23,12 @@ export function byReview(rules: readonly RuleLine[]): { words: string; count: nu
   for (const { reviewed } of rules) if (reviewed) counts.set(reviewed, (counts.get(reviewed) ?? 0) + 1);
   return [...counts].map(([words, count]) => ({ words, count })).sort((a, c) => c.count - a.count);
 }
+
+/** Rules that no study stands behind. */
+export const withoutStudy = (rules: readonly RuleLine[]): RuleLine[] => rules.filter((rule) => rule.grade === 'none');
+
+/** Sources that nobody here has read, neither themselves nor as others report them. */
+export const unchecked = (list: EvidenceList): EvidenceLine[] => list.topics.flatMap((topic) => topic.sources).filter((source) => source.known === 'unchecked');
 
 /** How many sources are known how well, in the engine's words, the best known first. */
 export function byKnown(list: EvidenceList): { words: string; count: number }[] {

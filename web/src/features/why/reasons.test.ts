@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { conditionsOf } from './condition';
-import { byGrade, byKnown, byReview, onOpinion, rulesOf } from './counts';
+import { byGrade, byKnown, byReview, onOpinion, rulesOf, unchecked, withoutStudy } from './counts';
 import { madeUpEvidence, madeUpRule, madeUpRules } from './made_up_reasons';
 import { matches } from './search';
 
@@ -46,6 +46,16 @@ describe('how sure the rules are', () => {
 
   test('a grade that no rule has is shown as none, not left out', () => {
     expect(byGrade(rules).find((one) => one.grade === 'high')).toEqual({ grade: 'high', word: undefined, count: 0 });
+  });
+
+  test('what no study stands behind, and what nobody has read, is named', () => {
+    const [first, ...rest] = rules;
+    if (!first) throw new Error('there are no made-up rules');
+    expect(withoutStudy([{ ...first, grade: 'none' }, ...rest])).toEqual([{ ...first, grade: 'none' }]);
+    const list = madeUpEvidence();
+    expect(unchecked(list)).toEqual([]);
+    const open = { ...list, topics: list.topics.map((topic) => ({ ...topic, sources: topic.sources.map((source) => ({ ...source, known: 'unchecked' as const })) })) };
+    expect(unchecked(open)).toHaveLength(3);
   });
 
   test('opinion is counted', () => {
