@@ -3,6 +3,7 @@ export const library = {
   title: 'Library',
   loading: 'Getting the exercises.',
   none_kept: 'The library is not on this device yet. Open it once while Hipline answers, and it is here without a network too.',
+  held: 'Read as much as you like. Please do not train from it now: first something has to be decided.',
   old: (moment: string) => `The library as it was on ${moment}.`,
   intro: 'No single exercise is a sure fix. Read them, pick the ones you like, and see what your hips still miss.',
   find: {

@@ -1,6 +1,7 @@
 import { api, ask, type Answer } from '../../api/client';
 import type { components } from '../../api/schema';
 import type { LibraryExercise } from '../../api/types';
+import { day } from '../../day/day.svelte';
 import { groupOf, groups } from './filter';
 import { askOrKept, keep, keptValue, type Reached } from '../../offline/kept';
 
@@ -23,6 +24,11 @@ export class LibraryInHand {
 
   get library(): Library | undefined {
     return this.reached?.kind === 'answer' || this.reached?.kind === 'kept' ? this.reached.value : undefined;
+  }
+
+  /** Whether the list speaks of now: a kept one says nothing of what fits today, nor does any while a clinician comes first. */
+  get speaksOfToday(): boolean {
+    return this.reached?.kind === 'answer' && this.reached.value.closed === null && !day.closed;
   }
 
   async load(): Promise<void> {
