@@ -31,4 +31,8 @@ std::string spoken(Seconds span) {
   return std::to_string(minutes / 60) + " h " + (rest.size() < 2 ? "0" : "") + rest + " min";
 }
 
+std::string more_than_any(const std::string& quoted_file) {
+  return quoted_file + " goes on for longer than any training file: I kept its first part.";
+}
+
 }  // namespace hipline::importers

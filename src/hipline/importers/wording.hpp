@@ -17,4 +17,7 @@ std::string spoken(Seconds span);
 /// "1 point", "7 points".
 std::string counted(std::size_t number, std::string_view one, std::string_view many);
 
+/// Why the rest of an endless file was left out.
+std::string more_than_any(const std::string& quoted_file);
+
 }  // namespace hipline::importers

@@ -113,14 +113,18 @@ std::optional<int> offset_from(std::optional<std::uint32_t> local, std::optional
 /// Collects the messages of one part.
 class PartReader {
  public:
-  explicit PartReader(std::size_t bytes) : bytes_(bytes) {}
+  PartReader(std::size_t bytes, const ReadLimits& limits) : bytes_(bytes), limits_(limits) {}
 
   void take(const FitMessage& message) {
     switch (static_cast<fit::MessageNumber>(message.number())) {
       case fit::MessageNumber::file_id: take_file_id(message); break;
       case fit::MessageNumber::sport: take_sport(message); break;
-      case fit::MessageNumber::session: part.sessions.push_back(session_summary(message)); break;
-      case fit::MessageNumber::lap: part.laps.push_back(lap_summary(message)); break;
+      case fit::MessageNumber::session:
+        if (is_room(part.sessions.size(), limits_.activities)) part.sessions.push_back(session_summary(message));
+        break;
+      case fit::MessageNumber::lap:
+        if (is_room(part.laps.size(), limits_.laps)) part.laps.push_back(lap_summary(message));
+        break;
       case fit::MessageNumber::record: take_record(message); break;
       case fit::MessageNumber::event: take_event(message); break;
       case fit::MessageNumber::activity: take_activity(message); break;
@@ -168,6 +172,7 @@ class PartReader {
       ++part.records_without_time;
       return;
     }
+    if (!is_room(part.records.size(), limits_.records)) return;
     if (part.records.size() == part.records.capacity()) make_room(message);
     TrackPoint& point = part.records.emplace_back();
     point.time_ms = *time_s * 1000;
@@ -179,6 +184,12 @@ class PartReader {
       point.after_pause = true;
       stopped_at_s_.reset();
     }
+  }
+
+  bool is_room(std::size_t held, std::size_t most) {
+    if (held < most) return true;
+    part.beyond_limits = true;
+    return false;
   }
 
   /// At once for as many records of this size as the bytes can still hold, where that is a modest number.
@@ -213,6 +224,7 @@ class PartReader {
   }
 
   std::size_t bytes_;
+  const ReadLimits& limits_;
   CompressedDistance compressed_;
   std::optional<std::int64_t> stopped_at_s_;
   std::optional<std::int64_t> shift_s_;
@@ -220,9 +232,9 @@ class PartReader {
 
 }  // namespace
 
-FitPart read_fit_part(std::span<const std::byte> messages, std::size_t promised) {
+FitPart read_fit_part(std::span<const std::byte> messages, std::size_t promised, const ReadLimits& limits) {
   FitDecoder decoder(messages, promised);
-  PartReader reader(messages.size());
+  PartReader reader(messages.size(), limits);
   while (const auto message = decoder.next()) reader.take(*message);
   reader.part.ending = decoder.ending();
   reader.part.sound_bytes = decoder.sound_bytes();

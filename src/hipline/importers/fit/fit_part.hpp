@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "hipline/importers/fit/fit_decoder.hpp"
+#include "hipline/importers/limits.hpp"
 #include "hipline/importers/track.hpp"
 
 namespace hipline::importers {
@@ -39,12 +40,14 @@ struct FitPart {
   std::vector<FitSummary> laps;
   Track records;
   std::size_t records_without_time = 0;
+  bool beyond_limits = false;     ///< there was more than is read of any file
   bool local_times_only = false;  ///< the device's clock was never set to UTC: times are its local ones, written as UTC
   FitEnding ending = FitEnding::complete;
   std::size_t sound_bytes = 0;
 };
 
-/// Reads the messages between a header and its checksum. `promised`: the bytes that the header announced.
-FitPart read_fit_part(std::span<const std::byte> messages, std::size_t promised);
+/// Reads the messages between a header and its checksum, no more of them than `limits` allow. `promised`: the bytes
+/// that the header announced.
+FitPart read_fit_part(std::span<const std::byte> messages, std::size_t promised, const ReadLimits& limits = {});
 
 }  // namespace hipline::importers

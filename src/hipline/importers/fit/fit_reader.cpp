@@ -145,7 +145,7 @@ bool only_zeros(std::span<const std::byte> bytes) {
 
 }  // namespace
 
-Reading read_fit(std::string_view name, std::span<const std::byte> bytes) {
+Reading read_fit(std::string_view name, std::span<const std::byte> bytes, const ReadLimits& limits) {
   const std::string file = quoted(name);
   Reading reading;
   reading.format = "FIT";
@@ -153,6 +153,7 @@ Reading read_fit(std::string_view name, std::span<const std::byte> bytes) {
   const auto salvage = [&](std::string reason, std::size_t read) {
     if (!reading.salvaged) reading.salvaged = Salvage{std::move(reason), read, bytes.size()};
   };
+  ReadLimits left = limits;  // for all parts together
   std::size_t at = 0;
   while (at < bytes.size()) {
     const auto part = part_at(bytes, at);
@@ -165,7 +166,10 @@ Reading read_fit(std::string_view name, std::span<const std::byte> bytes) {
       }
       break;
     }
-    FitPart content = read_fit_part(part->messages, part->promised);
+    FitPart content = read_fit_part(part->messages, part->promised, left);
+    left.records -= content.records.size();
+    left.laps -= content.laps.size();
+    const bool beyond_limits = content.beyond_limits;
     const FitEnding ending = content.ending;
     const std::size_t read = static_cast<std::size_t>(part->messages.data() - bytes.data()) + content.sound_bytes;
     std::vector<Activity> found;
@@ -175,13 +179,20 @@ Reading read_fit(std::string_view name, std::span<const std::byte> bytes) {
     } else if (!none) {
       none = why_none(file, content);
     }
-    if (ending != FitEnding::complete) {
+    if (beyond_limits) {
+      salvage(more_than_any(file), read);
+    } else if (ending != FitEnding::complete) {
       salvage(damage_sentence(file, ending, found, reading.activities), read);
     } else if (!part->checksum_fits) {
       salvage(file + " has a wrong checksum, so a value in it may be off: I read it to its end and kept it.", read);
     }
+    left.activities -= std::min(left.activities, found.size());
     std::move(found.begin(), found.end(), std::back_inserter(reading.activities));
     at = part->end;
+    if (left.activities == 0 && at < bytes.size()) {
+      salvage(more_than_any(file), at);
+      break;
+    }
   }
   if (!reading.activities.empty()) {
     reading.verdict = Verdict::activities;

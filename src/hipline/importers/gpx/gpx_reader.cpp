@@ -30,9 +30,15 @@ struct GpxTrack {
 
 class GpxListener final : public XmlListener {
  public:
+  explicit GpxListener(const ReadLimits& limits) : limits_(limits) {}
+
   void begin(std::string_view, std::string_view name, const XmlAttributes& attributes) override {
     if (name == "trk") {
-      tracks.emplace_back();
+      if (tracks.size() < limits_.activities) {
+        tracks.emplace_back();
+      } else {
+        beyond_limits = true;
+      }
     } else if (name == "trkseg") {
       new_segment_ = true;
     } else if (name == "trkpt") {
@@ -63,6 +69,7 @@ class GpxListener final : public XmlListener {
   std::size_t points_without_time = 0;
   std::size_t places_without_track = 0;
   bool times_without_zone = false;
+  bool beyond_limits = false;  ///< there was more than is read of any file
 
  private:
   void take_value(std::string_view parent, std::string_view name, std::string_view text) {
@@ -93,9 +100,16 @@ class GpxListener final : public XmlListener {
     point_.time_ms = time_->at.milliseconds();
     point_.after_pause = new_segment_ && !track.points.empty();
     new_segment_ = false;
+    if (points_ == limits_.records) {
+      beyond_limits = true;
+      return;
+    }
+    ++points_;
     track.points.push_back(point_);
   }
 
+  const ReadLimits& limits_;
+  std::size_t points_ = 0;
   TrackPoint point_;
   std::optional<WrittenTime> time_;
   bool in_point_ = false;
@@ -103,7 +117,7 @@ class GpxListener final : public XmlListener {
 };
 
 /// Joins tracks of one outing.
-std::vector<GpxTrack> outings(std::vector<GpxTrack> tracks) {
+std::vector<GpxTrack> outings(std::vector<GpxTrack>&& tracks) {
   std::vector<GpxTrack> joined;
   for (GpxTrack& track : tracks) {
     if (!track.was_recorded()) continue;
@@ -146,15 +160,14 @@ std::optional<Activity> make_activity(std::string_view name, GpxTrack track, std
   return made;
 }
 
-Reading no_activity(const std::string& file, const GpxListener& gpx, const XmlEnding& ending) {
+/// `with_points`: some track has more than one point with a time.
+Reading no_activity(const std::string& file, const GpxListener& gpx, bool with_points, const XmlEnding& ending) {
   if (!ending.complete) return refused("GPX", "gpx_damaged", file + " is damaged, and nothing in it could be kept.");
   if (gpx.points_without_time > 1) {
     return not_an_activity("GPX", "gpx_without_times",
                            file + " is a route without times: a way to go, not a run you did.");
   }
-  const auto many =
-      std::find_if(gpx.tracks.begin(), gpx.tracks.end(), [](const GpxTrack& track) { return track.points.size() > 1; });
-  if (many != gpx.tracks.end()) {
+  if (with_points) {
     return not_an_activity("GPX", "gpx_without_duration",
                            "All points of " + file + " carry the same time, so I can't tell how long it took.");
   }
@@ -166,25 +179,29 @@ Reading no_activity(const std::string& file, const GpxListener& gpx, const XmlEn
 
 }  // namespace
 
-Reading read_gpx(std::string_view name, std::span<const std::byte> bytes) {
+Reading read_gpx(std::string_view name, std::span<const std::byte> bytes, const ReadLimits& limits) {
   const std::string file = quoted(name);
   std::optional<GpxListener> listener;
-  const XmlEnding ending = read_xml(bytes, [&]() -> XmlListener& { return listener.emplace(); });
-  const GpxListener& gpx = *listener;
+  const XmlEnding ending = read_xml(bytes, [&]() -> XmlListener& { return listener.emplace(limits); });
+  GpxListener& gpx = *listener;
   Reading reading;
   reading.format = "GPX";
-  for (GpxTrack& track : outings(gpx.tracks)) {
+  const bool with_points =
+      std::any_of(gpx.tracks.begin(), gpx.tracks.end(), [](const GpxTrack& track) { return track.points.size() > 1; });
+  for (GpxTrack& track : outings(std::move(gpx.tracks))) {
     if (auto made = make_activity(name, std::move(track), reading.warnings))
       reading.activities.push_back(std::move(*made));
   }
-  if (reading.activities.empty()) return no_activity(file, gpx, ending);
+  if (reading.activities.empty()) return no_activity(file, gpx, with_points, ending);
   reading.verdict = Verdict::activities;
   if (gpx.points_without_time > 0) {
     reading.warnings.push_back("In " + file + " " + counted(gpx.points_without_time, "point has", "points have") +
                                " no time: left out.");
   }
   if (gpx.times_without_zone) reading.warnings.push_back("The times in " + file + " name no zone: I read them as UTC.");
-  if (!ending.complete) {
+  if (gpx.beyond_limits) {
+    reading.salvaged = Salvage{more_than_any(file), ending.read_bytes, bytes.size()};
+  } else if (!ending.complete) {
     const std::string kept = spoken(reading.activities.back().run.elapsed);
     reading.salvaged = Salvage{file + (ending.breaks_off ? " breaks off after " : " is damaged after ") + kept +
                                    ": I kept those " + kept + ".",

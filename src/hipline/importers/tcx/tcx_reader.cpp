@@ -38,8 +38,11 @@ struct TcxActivity {
 
 class TcxListener final : public XmlListener {
  public:
+  explicit TcxListener(const ReadLimits& limits) : limits_(limits) {}
+
   void begin(std::string_view, std::string_view name, const XmlAttributes& attributes) override {
     if (name == "Activity") {
+      if (!is_room(activities.size(), limits_.activities)) return;
       activities.emplace_back();
       distance_before_lap_ = 0;
       in_activity_ = true;
@@ -80,9 +83,18 @@ class TcxListener final : public XmlListener {
   std::string plan;
   std::size_t points_without_time = 0;
   bool times_without_zone = false;
+  bool beyond_limits = false;  ///< there was more than is read of any file
 
  private:
+  bool is_room(std::size_t held, std::size_t most) {
+    if (held < most) return true;
+    beyond_limits = true;
+    return false;
+  }
+
   void begin_lap(const XmlAttributes& attributes) {
+    if (!is_room(laps_, limits_.laps)) return;
+    ++laps_;
     activities.back().laps.emplace_back();
     first_distance_of_lap_ = true;
     for (const auto& [key, value] : attributes) {
@@ -129,6 +141,8 @@ class TcxListener final : public XmlListener {
     point_.after_pause =
         new_track_ && !activity.points.empty() && point_.time_ms - activity.points.back().time_ms > shortest_pause_ms;
     new_track_ = false;
+    if (!is_room(points_, limits_.records)) return;
+    ++points_;
     count_distance_on();
     activity.points.push_back(point_);
   }
@@ -150,6 +164,9 @@ class TcxListener final : public XmlListener {
     return known == points.rend() ? 0 : known->distance_m;
   }
 
+  const ReadLimits& limits_;
+  std::size_t laps_ = 0;
+  std::size_t points_ = 0;
   TrackPoint point_;
   std::optional<WrittenTime> time_;
   double distance_before_lap_ = 0;
@@ -255,10 +272,10 @@ Reading no_activity(const std::string& file, const TcxListener& tcx, const XmlEn
 
 }  // namespace
 
-Reading read_tcx(std::string_view name, std::span<const std::byte> bytes) {
+Reading read_tcx(std::string_view name, std::span<const std::byte> bytes, const ReadLimits& limits) {
   const std::string file = quoted(name);
   std::optional<TcxListener> listener;
-  const XmlEnding ending = read_xml(bytes, [&]() -> XmlListener& { return listener.emplace(); });
+  const XmlEnding ending = read_xml(bytes, [&]() -> XmlListener& { return listener.emplace(limits); });
   TcxListener& tcx = *listener;
   Reading reading;
   reading.format = "TCX";
@@ -275,7 +292,9 @@ Reading read_tcx(std::string_view name, std::span<const std::byte> bytes) {
                                " no time: left out.");
   }
   if (tcx.times_without_zone) reading.warnings.push_back("The times in " + file + " name no zone: I read them as UTC.");
-  if (!ending.complete) {
+  if (tcx.beyond_limits) {
+    reading.salvaged = Salvage{more_than_any(file), ending.read_bytes, bytes.size()};
+  } else if (!ending.complete) {
     const std::string kept = spoken(reading.activities.back().run.elapsed);
     reading.salvaged = Salvage{file + (ending.breaks_off ? " breaks off after " : " is damaged after ") + kept +
                                    ": I kept those " + kept + ".",
