@@ -54,6 +54,7 @@ Standing replay(const model::History& history, const Knowledge& knowledge) {
   model::History then = history;
   Instant locked_at;
   triage::AnswerLog log(knowledge.questions);
+  triage::PainTeller pain(history);
   auto unread = history.check_ins.begin();
   for (const model::CheckIn& check_in : history.check_ins) {
     if (!triage::is_told(history, check_in)) continue;
@@ -63,13 +64,14 @@ Standing replay(const model::History& history, const Knowledge& knowledge) {
     if (standing.lock && permission && permission->at >= locked_at) standing.lock.reset();
     // Check-ins of the same moment count together.
     for (; unread != history.check_ins.end() && triage::is_told(then, *unread); ++unread) log.add(*unread);
-    const auto named = triage::named_facts(then, log, knowledge.questions, knowledge.parameters);
+    const rules::Facts facts =
+        triage::known_facts(then, log, pain.until(then), knowledge.questions, knowledge.parameters);
     const bool was_locked = standing.lock.has_value();
     for (const rules::Rule* rule : locking) {
-      if (rules::fires(rule->when, named.facts) == rules::Truth::yes) tighten(standing.lock, *rule, check_in.day);
+      if (rules::fires(rule->when, facts) == rules::Truth::yes) tighten(standing.lock, *rule, check_in.day);
     }
     if (standing.lock && !was_locked) locked_at = check_in.at;
-    if (&check_in == latest) standing.last_level = triage::weigh(all, named.facts).level;
+    if (&check_in == latest) standing.last_level = triage::weigh(all, facts).level;
   }
   const model::Advice* permission = triage::standing_permission(history);
   if (standing.lock && permission && permission->at >= locked_at) standing.lock.reset();

@@ -36,10 +36,11 @@ bool same(const Verdict& a, const Verdict& b) { return a.level == b.level && a.k
 class Trial {
  public:
   Trial(const model::History& history, const Decision& decision, const Knowledge& knowledge)
-      : history_(history), decision_(decision), knowledge_(knowledge), log_(knowledge.questions) {
+      : history_(history), decision_(decision), knowledge_(knowledge), log_(knowledge.questions), pain_(history_) {
     for (const model::CheckIn& check_in : history.check_ins) {
       if (triage::is_told(history, check_in)) log_.add(check_in);
     }
+    pain_.until(history_);
     for (const rules::Rule& rule : knowledge.triage) rules_.push_back(&rule);
     for (const rules::Rule& rule : knowledge.today) rules_.push_back(&rule);
   }
@@ -52,19 +53,25 @@ class Trial {
     triage::AnswerLog log = log_;
     log.add(check_in);
     history_.check_ins.push_back(std::move(check_in));
-    triage::NamedFacts named = triage::named_facts(history_, log, knowledge_.questions, knowledge_.parameters);
+    triage::PainTeller pain = pain_;
+    rules::Facts facts =
+        triage::known_facts(history_, log, pain.until(history_), knowledge_.questions, knowledge_.parameters);
     history_.check_ins.pop_back();
     for (const auto& [name, value] : decision_.facts.all()) {
-      if (name == "race_day" || !named.facts.all().contains(name)) named.facts.set(name, value);
+      if (name == "race_day" || !facts.all().contains(name)) facts.set(name, value);
     }
-    return verdict_of(triage::weigh(rules_, named.facts), named.facts, decision_.lock, decision_.last_level);
+    return verdict_of(triage::weigh(rules_, facts), facts, decision_.lock, decision_.last_level);
   }
+  // Its teller tells of its own history.
+  Trial(const Trial&) = delete;
+  Trial& operator=(const Trial&) = delete;
 
  private:
   model::History history_;
   const Decision& decision_;
   const Knowledge& knowledge_;
   triage::AnswerLog log_;
+  triage::PainTeller pain_;
   std::vector<const rules::Rule*> rules_;
 };
 

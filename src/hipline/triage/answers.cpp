@@ -38,6 +38,18 @@ rules::Value as_value(const model::Answer& answer) {
   return rules::Unknown{};
 }
 
+/// Keeps an answer with those before it. Of a row of yes, of no, or of neither, the first and the last tell all that
+/// facts are made from, so that years of the same answer weigh no more than two.
+void keep(std::vector<Given>& given, Given one) {
+  const auto sort = [](const Given& answer) { return is_yes(answer) ? 1 : is_no(answer) ? 2 : 3; };
+  const std::size_t count = given.size();
+  const bool in_a_row = count >= 2 && sort(given[count - 1]) == sort(one) && sort(given[count - 2]) == sort(one);
+  if (in_a_row)
+    given.back() = std::move(one);
+  else
+    given.push_back(std::move(one));
+}
+
 /// A yes that the clinician has seen does not alarm again by being repeated. It does where it had gone and came back
 /// (worse than at the visit), and where it is asked every day: a night that woke the runner after it is a new night.
 bool seen_by_clinician(const std::vector<Given>& given, Validity validity, const model::Advice* permission) {
@@ -80,7 +92,7 @@ AnswerLog::AnswerLog(const std::vector<Question>& questions) {
 void AnswerLog::add(const model::CheckIn& check_in) {
   for (const model::Answer& answer : check_in.answers) {
     if (answer.fact == nothing_new) continue;
-    entries_[answer.fact].given.push_back({answer, check_in.at, check_in.day});
+    keep(entries_[answer.fact].given, {answer, check_in.at, check_in.day});
   }
   // Renewed after the answers of the same check-in, so that what is ticked beside it stays.
   for (const model::Answer& answer : check_in.answers) {
@@ -88,7 +100,7 @@ void AnswerLog::add(const model::CheckIn& check_in) {
     if (answer.fact != nothing_new || !renewed || !*renewed) continue;
     for (auto& [fact, entry] : entries_) {
       auto& given = entry.given;
-      if (!given.empty() && is_no(given.back())) given.push_back({given.back().answer, check_in.at, check_in.day});
+      if (!given.empty() && is_no(given.back())) keep(given, {given.back().answer, check_in.at, check_in.day});
     }
   }
 }

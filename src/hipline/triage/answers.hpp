@@ -47,7 +47,7 @@ class AnswerLog {
   struct Entry {
     rules::Validity validity = rules::Validity::day_1;
     bool screening = false;
-    std::vector<Given> given;
+    std::vector<Given> given;  ///< oldest first; of a row of the same answer the first and the last
   };
 
   std::map<std::string, Entry, std::less<>> entries_;

@@ -112,26 +112,27 @@ NamedFacts named_facts(const model::History& history, const std::vector<rules::Q
   for (const model::CheckIn& check_in : history.check_ins) {
     if (is_told(history, check_in)) log.add(check_in);
   }
-  return named_facts(history, log, questions, parameters);
+  NamedFacts named;
+  named.pain = pain_story(history);
+  named.facts = known_facts(history, log, named.pain, questions, parameters);
+  named.open_screening = open_screening(questions, named.facts);
+  return named;
 }
 
-NamedFacts named_facts(const model::History& history, const AnswerLog& log,
-                       const std::vector<rules::Question>& questions, const rules::Parameters& parameters) {
-  NamedFacts named;
-  named.facts = log.facts(history);
-  named.pain = pain_story(history);
-  named.facts.set("days_since_may_run", rules::Value(never_in_days));
-  named.facts.set("race_day", rules::truth_of(history.race && history.race->day == history.today));
-  add_age(history, named.facts);
-  add_ache(history.ache, named.facts);
-  add_bone_risk(history.runner, questions, parameters, named.facts);
-  add_pain_facts(named.pain, history.ache, parameters, named.facts);
-  add_advice(history, named.facts);
-  add_pinches(history, parameters, named.facts);
-  named.open_screening = open_screening(questions, named.facts);
-  named.facts.set("pain_unknown", pain_unknown(named.facts, parameters));
-  named.facts.set("screening_question_open", rules::truth_of(!named.open_screening.empty()));
-  return named;
+rules::Facts known_facts(const model::History& history, const AnswerLog& log, const PainStory& pain,
+                         const std::vector<rules::Question>& questions, const rules::Parameters& parameters) {
+  rules::Facts facts = log.facts(history);
+  facts.set("days_since_may_run", rules::Value(never_in_days));
+  facts.set("race_day", rules::truth_of(history.race && history.race->day == history.today));
+  add_age(history, facts);
+  add_ache(history.ache, facts);
+  add_bone_risk(history.runner, questions, parameters, facts);
+  add_pain_facts(pain, history.ache, parameters, facts);
+  add_advice(history, facts);
+  add_pinches(history, parameters, facts);
+  facts.set("pain_unknown", pain_unknown(facts, parameters));
+  facts.set("screening_question_open", rules::truth_of(!open_screening(questions, facts).empty()));
+  return facts;
 }
 
 }  // namespace hipline::triage

@@ -22,8 +22,8 @@ struct NamedFacts {
 NamedFacts named_facts(const model::History& history, const std::vector<rules::Question>& questions,
                        const rules::Parameters& parameters);
 
-/// The same from answers that were read already: `log` holds every check-in up to the history's moment.
-NamedFacts named_facts(const model::History& history, const AnswerLog& log,
-                       const std::vector<rules::Question>& questions, const rules::Parameters& parameters);
+/// The same facts from what was read already: `log` and `pain` hold everything up to the history's moment.
+rules::Facts known_facts(const model::History& history, const AnswerLog& log, const PainStory& pain,
+                         const std::vector<rules::Question>& questions, const rules::Parameters& parameters);
 
 }  // namespace hipline::triage

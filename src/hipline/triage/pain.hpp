@@ -36,8 +36,33 @@ struct PainStory {
   std::optional<Instant> seen_until;   ///< what happened before it, a clinician has seen and let the runner go on
 };
 
-/// Collects the story. A run's answers come from the run and from check-ins after it (`worst_in_last_run`, onset, limp,
-/// …); morning pain belongs to the last run that ended 6 to 36 hours before.
+/// Tells one runner's story from its beginning on, so that a moment later needs only what came in between. A run's
+/// answers come from the run and from check-ins after it (`worst_in_last_run`, onset, limp, …); morning pain belongs to
+/// the last run that ended 6 to 36 hours before.
+class PainTeller {
+ public:
+  /// Tells of the history's runs and check-ins; it must outlive the teller.
+  explicit PainTeller(const model::History& history);
+
+  /// The story up to the moment of `then`: the same history, at a moment that does not lie before the last one told.
+  const PainStory& until(const model::History& then);
+
+ private:
+  void add_runs();
+  void add_own_mornings();
+  void take(const model::CheckIn& check_in);
+  void put_morning(const Morning& morning);
+
+  const model::History& history_;
+  std::vector<ToldRun> runs_;          ///< all of them, by their start, as they were before any check-in
+  std::vector<Morning> own_mornings_;  ///< of runs that were told, on days still to come
+  std::size_t next_run_ = 0;
+  std::size_t next_check_in_ = 0;
+  std::vector<LocalDay> mornings_told_;  ///< days told by check-ins, in order: they go before a run.s own
+  PainStory story_;
+};
+
+/// The story up to the history's moment.
 PainStory pain_story(const model::History& history);
 
 /// Pain stays a whole number from 0 to 10; anything else is not an answer.

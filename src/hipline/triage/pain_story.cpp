@@ -62,16 +62,6 @@ const std::unordered_map<std::string_view, TakeRunAnswer>& run_answers() {
   return answers;
 }
 
-void put_morning(std::vector<Morning>& mornings, Morning morning) {
-  const auto same_day =
-      std::find_if(mornings.begin(), mornings.end(), [&](const Morning& m) { return m.day == morning.day; });
-  if (same_day == mornings.end()) {
-    mornings.push_back(morning);
-  } else {
-    *same_day = morning;  // the latest answer of a day wins
-  }
-}
-
 /// The run that a morning's pain belongs to.
 ToldRun* run_before_morning(std::vector<ToldRun>& runs, Instant morning) {
   for (auto run = runs.rbegin(); run != runs.rend(); ++run) {
@@ -86,8 +76,7 @@ ToldRun* run_before_morning(std::vector<ToldRun>& runs, Instant morning) {
 /// stands on the day before the telling.
 void add_run_told_of(const model::CheckIn& check_in, std::vector<ToldRun>& runs) {
   constexpr std::int64_t one_day_s = 24 * 3600;
-  const bool run_known =
-      std::any_of(runs.begin(), runs.end(), [&](const ToldRun& run) { return run.start <= check_in.at; });
+  const bool run_known = !runs.empty() && runs.front().start <= check_in.at;
   const bool told = std::any_of(check_in.answers.begin(), check_in.answers.end(), [](const model::Answer& answer) {
     return answer.fact == "worst_in_last_run" && number_in(answer).has_value();
   });
@@ -103,54 +92,94 @@ std::optional<int> as_pain(double value) {
   return static_cast<int>(value);
 }
 
-PainStory pain_story(const model::History& history) {
-  PainStory story;
-  story.today = history.today;
-  story.now = history.now;
-  story.usual = history.runner.usual_pain.value_or(0);
+PainTeller::PainTeller(const model::History& history) : history_(history) {
   for (const model::Run& run : history.runs) {
-    if (!model::is_run(run.sport)) continue;
-    if (history.now ? run.start > *history.now : run.day > history.today) continue;
-    story.runs.push_back({run.start, run.end(), run.day, run.answers});
+    if (model::is_run(run.sport)) runs_.push_back({run.start, run.end(), run.day, run.answers});
   }
-  std::stable_sort(story.runs.begin(), story.runs.end(),
-                   [](const ToldRun& a, const ToldRun& b) { return a.start < b.start; });
-  // A run's own next-morning answer is a morning like any other, on the day after.
-  for (const ToldRun& run : story.runs) {
-    if (!run.answers.next_morning_pain || run.day + 1 > history.today) continue;
-    put_morning(story.mornings, {run.day + 1, run.end + 12L * 3600, *run.answers.next_morning_pain});
+  std::stable_sort(runs_.begin(), runs_.end(), [](const ToldRun& a, const ToldRun& b) { return a.start < b.start; });
+  story_.usual = history.runner.usual_pain.value_or(0);
+}
+
+const PainStory& PainTeller::until(const model::History& then) {
+  story_.today = then.today;
+  story_.now = then.now;
+  add_runs();
+  add_own_mornings();
+  for (; next_check_in_ < history_.check_ins.size(); ++next_check_in_) {
+    const model::CheckIn& check_in = history_.check_ins[next_check_in_];
+    // Check-ins come in the order of time: where a moment is given, all others lie after it.
+    if (is_told(then, check_in))
+      take(check_in);
+    else if (then.now)
+      break;
   }
-  const auto& takes = run_answers();
-  for (const model::CheckIn& check_in : history.check_ins) {
-    if (history.now ? check_in.at > *history.now : check_in.day > history.today) continue;
-    add_run_told_of(check_in, story.runs);
-    ToldRun* last = nullptr;
-    for (ToldRun& run : story.runs) {
-      if (run.start <= check_in.at) last = &run;
-    }
-    for (const model::Answer& answer : check_in.answers) {
-      const auto take = takes.find(answer.fact);
-      if (last && take != takes.end()) take->second(answer, last->answers);
-      const auto number = number_in(answer);
-      const auto pain = number ? as_pain(*number) : std::nullopt;
-      if (!pain) continue;
-      if (answer.fact == "pain_this_morning") {
-        put_morning(story.mornings, {check_in.day, check_in.at, *pain});
-        if (ToldRun* run = run_before_morning(story.runs, check_in.at)) run->answers.next_morning_pain = *pain;
-      } else if (answer.fact == "present_pain") {
-        story.present.push_back({check_in.day, check_in.at, *pain});
-      }
-    }
-  }
-  std::stable_sort(story.mornings.begin(), story.mornings.end(),
-                   [](const Morning& a, const Morning& b) { return a.day < b.day; });
-  story.trend_from = history.ache.onset_day;
-  if (const model::Advice* permission = standing_permission(history)) {
+  story_.trend_from = then.ache.onset_day;
+  story_.seen_until.reset();
+  if (const model::Advice* permission = standing_permission(then)) {
     // What the clinician has seen is no longer a trend: it starts again after the visit.
-    story.seen_until = permission->at;
-    if (!story.trend_from || permission->day > *story.trend_from) story.trend_from = permission->day;
+    story_.seen_until = permission->at;
+    if (!story_.trend_from || permission->day > *story_.trend_from) story_.trend_from = permission->day;
   }
-  return story;
+  return story_;
+}
+
+void PainTeller::add_runs() {
+  for (; next_run_ < runs_.size(); ++next_run_) {
+    const ToldRun& run = runs_[next_run_];
+    const bool told = story_.now ? run.start <= *story_.now : run.day <= story_.today;
+    if (told) {
+      story_.runs.push_back(run);
+      // A run's own next-morning answer is a morning like any other, on the day after.
+      if (run.answers.next_morning_pain)
+        own_mornings_.push_back({run.day + 1, run.end + 12L * 3600, *run.answers.next_morning_pain});
+    } else if (story_.now) {
+      break;
+    }
+  }
+}
+
+void PainTeller::add_own_mornings() {
+  std::erase_if(own_mornings_, [&](const Morning& morning) {
+    if (morning.day > story_.today) return false;
+    if (!std::binary_search(mornings_told_.begin(), mornings_told_.end(), morning.day)) put_morning(morning);
+    return true;
+  });
+}
+
+void PainTeller::put_morning(const Morning& morning) {
+  auto& mornings = story_.mornings;
+  const auto place = std::lower_bound(mornings.begin(), mornings.end(), morning.day,
+                                      [](const Morning& one, LocalDay day) { return one.day < day; });
+  if (place != mornings.end() && place->day == morning.day)
+    *place = morning;  // the latest answer of a day wins
+  else
+    mornings.insert(place, morning);
+}
+
+void PainTeller::take(const model::CheckIn& check_in) {
+  const auto& takes = run_answers();
+  add_run_told_of(check_in, story_.runs);
+  const auto last = std::find_if(story_.runs.rbegin(), story_.runs.rend(),
+                                 [&](const ToldRun& run) { return run.start <= check_in.at; });
+  for (const model::Answer& answer : check_in.answers) {
+    const auto number = number_in(answer);
+    const auto pain = number ? as_pain(*number) : std::nullopt;
+    if (const auto take = takes.find(answer.fact); take != takes.end()) {
+      if (last != story_.runs.rend()) take->second(answer, last->answers);
+    } else if (pain && answer.fact == "pain_this_morning") {
+      put_morning({check_in.day, check_in.at, *pain});
+      const auto place = std::lower_bound(mornings_told_.begin(), mornings_told_.end(), check_in.day);
+      if (place == mornings_told_.end() || *place != check_in.day) mornings_told_.insert(place, check_in.day);
+      if (ToldRun* run = run_before_morning(story_.runs, check_in.at)) run->answers.next_morning_pain = *pain;
+    } else if (pain && answer.fact == "present_pain") {
+      story_.present.push_back({check_in.day, check_in.at, *pain});
+    }
+  }
+}
+
+PainStory pain_story(const model::History& history) {
+  PainTeller teller(history);
+  return teller.until(history);
 }
 
 }  // namespace hipline::triage
