@@ -1,4 +1,4 @@
-// More pain, a later settling, a limp: none of them may ever bring more running, whatever the history.
+// More pain, a later settling, a limp, a missing answer: none may ever bring more running, whatever the history.
 #include <gtest/gtest.h>
 #include <rapidcheck.h>
 
@@ -65,8 +65,11 @@ void expect_no_more_running(const model::History& before, const model::History& 
             std::max(calm->decision.level, rules::Level::cross_train));
   RC_ASSERT(running_today(*sore) <= running_today(*calm) + 1e-6);
   if (!fast_or_hilly(*calm)) RC_ASSERT(running_today(*sore) == 0 || !fast_or_hilly(*sore));
-  // Where pain was unknown, the days to come stand on an older answer, and the new one takes its place.
-  if (calm->decision.facts.truth("pain_unknown") == rules::Truth::yes) return;
+  // Where pain was unknown and is told now, the new answer takes the place of the older one that the days stood on.
+  const auto unknown = [](const app::Assessment& answer) {
+    return answer.decision.facts.truth("pain_unknown") == rules::Truth::yes;
+  };
+  if (unknown(*calm) && !unknown(*sore)) return;
   RC_ASSERT(running_planned(*sore) <= running_planned(*calm) + 1e-6);
 }
 
@@ -151,6 +154,35 @@ TEST(MorePain, a_run_that_hurt_earlier_never_brings_more_running) {
         *rc::gen::element(model::PainOnset::late, model::PainOnset::mid, model::PainOnset::warm_up);
     expect_no_more_running(history, worse);
   }));
+}
+
+TEST(UnknownPain, after_soreness_in_mid_run_keeps_the_days_off_of_the_check_in_before) {
+  // The check-in before asked for other training; since then one run was sore, and what the week before was is unknown.
+  for (const int day_before : {4, 6}) {
+    model::History calmer = golden_case("settling");
+    for (model::Run& run : calmer.runs) run.answers = {};
+    const LocalDay today = calmer.today;
+    calmer.ache.qualities = {model::Quality::tight};
+    model::CheckIn before = calmer.check_ins.front();  // with all screening answers
+    before.day = today - 1;
+    before.at = start_of_day(today - 1, 0) + 6 * 3600;
+    before.answers.push_back({"pain_this_morning", static_cast<double>(day_before)});
+    calmer.check_ins.insert(calmer.check_ins.begin(), before);
+    model::Run run = calmer.runs.back();
+    run.day = today - 1;
+    run.start = start_of_day(run.day, 0) + 9 * 3600;
+    run.answers.worst_pain = 3;
+    run.answers.next_morning_pain = 1;
+    run.answers.pain_onset = model::PainOnset::after;
+    calmer.runs.push_back(run);
+    model::History sore = calmer;
+    sore.runs.back().answers.pain_onset = model::PainOnset::mid;
+    const auto calm = app::assess(calmer, real_content());
+    const auto worse = app::assess(sore, real_content());
+    ASSERT_TRUE(calm && worse);
+    ASSERT_EQ(worse->decision.facts.truth("pain_unknown"), rules::Truth::yes) << told(*worse);
+    EXPECT_LE(running_planned(*worse), running_planned(*calm) + 1e-6) << told(*calm) << "\n" << told(*worse);
+  }
 }
 
 }  // namespace

@@ -41,10 +41,17 @@ double missed_run_days(const Draft& draft, LocalDay last_run) {
   return missed;
 }
 
-/// Rest for one day must not hide that another rule asks for days without running.
+/// Whether a missing answer keeps this level of the check-in before.
+bool keeps(const today::Decision& decision, rules::Level level) {
+  return decision.facts.truth("pain_unknown") == rules::Truth::yes && decision.last_level == level;
+}
+
+/// Rest for one day must not hide that another rule asks for days without running, nor that a missing answer keeps the
+/// level of before.
 bool asks_for_cross_training(const today::Decision& decision) {
   if (decision.level != rules::Level::rest) return decision.level == rules::Level::cross_train;
-  return std::any_of(decision.fired.begin(), decision.fired.end(),
+  return keeps(decision, rules::Level::cross_train) ||
+         std::any_of(decision.fired.begin(), decision.fired.end(),
                      [](const today::FiredRule& fired) { return fired.level == rules::Level::cross_train; });
 }
 
@@ -80,6 +87,7 @@ rules::Facts facts_of_day(const Draft& draft, const DayOutlook& outlook) {
 
   facts.set("clinician_level", truth_of(rules::is_clinician_level(input.decision.level)));
   facts.set("rest_level", truth_of(input.decision.level == rules::Level::rest));
+  facts.set("rest_kept", truth_of(keeps(input.decision, rules::Level::rest)));
   facts.set("cross_train_level", truth_of(asks_for_cross_training(input.decision)));
   facts.set("pain_step", Value(outlook.step));
   facts.set("step_below_full", truth_of(outlook.step < 1.0));

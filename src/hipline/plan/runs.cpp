@@ -6,6 +6,7 @@
 #include "hipline/plan/day_facts.hpp"
 #include "hipline/plan/draft.hpp"
 #include "hipline/plan/words.hpp"
+#include "hipline/today/session_today.hpp"
 
 namespace hipline::plan {
 namespace {
@@ -33,14 +34,9 @@ class Steps {
     const today::Decision& decision = input.decision;
     // Without a told step, a level below as_planned starts one step down.
     const bool as_planned = decision.level == rules::Level::as_planned;
-    double share = as_planned ? 1.0 : decision.facts.number("pain_step").value_or(ladder_[1]);
-    if (decision.level == rules::Level::modify) {
-      if (baseline::is_running(decision.session.kind) && decision.session.kind != SessionKind::race)
-        share = decision.session.step;
-      for (const rules::Limit& limit : decision.limits) {
-        if (limit.name == "distance_factor_max") share = std::min(share, limit.value);
-      }
-    }
+    double share = 1.0;
+    // What the rules leave of a run holds for the first run after days off, too.
+    if (!as_planned) share = today::distance_share(decision, decision.facts.number("pain_step").value_or(ladder_[1]));
     if (const auto most = today.limit(words::step_max)) share = std::min(share, most->value);
     while (at_ + 1 < ladder_.size() && ladder_[at_] > share + 1e-9) ++at_;
     gentle_runs_ = as_planned ? 0 : runs_per_step_;

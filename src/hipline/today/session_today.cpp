@@ -19,14 +19,6 @@ void for_each_limit(const Decision& decision, const char* name, const Apply& app
   }
 }
 
-/// The share of the planned distance that pain and rules leave.
-double distance_share(const Decision& decision, double pain_step) {
-  double share = pain_step;
-  for_each_limit(decision, "distance_factor_max", [&](double most) { share = std::min(share, most); });
-  for_each_limit(decision, "step_factor", [&](double factor) { share *= factor; });
-  return share;
-}
-
 /// Down to the half kilometre: nobody runs 7.43 km, and rounding up would pass a limit.
 Metres to_half_km(Metres distance) { return Metres(std::floor(distance.value() / 500.0) * 500.0); }
 
@@ -47,6 +39,13 @@ TodaySession cross_training(const Decision& decision, const rules::Parameters& p
 }
 
 }  // namespace
+
+double distance_share(const Decision& decision, double pain_step) {
+  double share = pain_step;
+  for_each_limit(decision, "distance_factor_max", [&](double most) { share = std::min(share, most); });
+  for_each_limit(decision, "step_factor", [&](double factor) { share *= factor; });
+  return share;
+}
 
 void name_effort(TodaySession& session, const rules::Parameters& parameters) {
   session.effort_low = session.effort_high = 0;
