@@ -5,7 +5,6 @@
 #include "hipline/load/session_load.hpp"
 #include "hipline/rules/evaluation.hpp"
 #include "hipline/today/session_today.hpp"
-#include "hipline/today/standing.hpp"
 #include "hipline/today/verdict.hpp"
 #include "hipline/triage/answers.hpp"
 #include "hipline/triage/facts.hpp"
@@ -122,7 +121,11 @@ void add_options(Decision& decision, double step, Metres longest, const rules::P
 }  // namespace
 
 Decision decide(const model::History& history, const baseline::Baseline& baseline, const Knowledge& knowledge) {
-  const Standing standing = replay(history, knowledge);
+  return decide(history, baseline, knowledge, replay(history, knowledge));
+}
+
+Decision decide(const model::History& history, const baseline::Baseline& baseline, const Knowledge& knowledge,
+                const Standing& standing) {
   triage::NamedFacts named = triage::named_facts(history, knowledge.questions, knowledge.parameters);
 
   Decision decision;

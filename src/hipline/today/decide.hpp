@@ -4,6 +4,7 @@
 #include "hipline/model/history.hpp"
 #include "hipline/today/decision.hpp"
 #include "hipline/today/knowledge.hpp"
+#include "hipline/today/standing.hpp"
 
 namespace hipline::today {
 
@@ -11,5 +12,9 @@ namespace hipline::today {
 /// an earlier check-in locked stays locked. The baseline gives the session that is judged. Pure: the same history,
 /// baseline and content give the same decision.
 Decision decide(const model::History& history, const baseline::Baseline& baseline, const Knowledge& knowledge);
+
+/// The same with what earlier check-ins left standing, where that is known already.
+Decision decide(const model::History& history, const baseline::Baseline& baseline, const Knowledge& knowledge,
+                const Standing& standing);
 
 }  // namespace hipline::today

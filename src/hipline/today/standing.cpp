@@ -29,19 +29,29 @@ void tighten(std::optional<Lock>& lock, const rules::Rule& rule, LocalDay day) {
     lock->rules.push_back(rule.id);
 }
 
-/// The latest check-in before the history's day.
-const model::CheckIn* latest_before_today(const model::History& history) {
-  const model::CheckIn* latest = nullptr;
-  for (const model::CheckIn& check_in : history.check_ins) {
-    if (triage::is_told(history, check_in) && check_in.day < history.today) latest = &check_in;
+/// The place of the latest check-in before the history's day.
+std::optional<std::size_t> latest_before_today(const model::History& history) {
+  std::optional<std::size_t> latest;
+  for (std::size_t i = 0; i < history.check_ins.size(); ++i) {
+    if (triage::is_told(history, history.check_ins[i]) && history.check_ins[i].day < history.today) latest = i;
   }
   return latest;
 }
 
+/// A lock and when it fell.
+struct Locked {
+  std::optional<Lock> lock;
+  Instant since;
+
+  /// A clinician's permission opens what was locked before it.
+  void open_by(const model::Advice* permission) {
+    if (lock && permission && permission->at >= since) lock.reset();
+  }
+};
+
 }  // namespace
 
-Standing replay(const model::History& history, const Knowledge& knowledge) {
-  Standing standing;
+std::vector<Standing> replay(const std::vector<const model::History*>& moments, const Knowledge& knowledge) {
   std::vector<const rules::Rule*> all;
   std::vector<const rules::Rule*> locking;
   for (const auto* group : {&knowledge.triage, &knowledge.today}) {
@@ -50,32 +60,50 @@ Standing replay(const model::History& history, const Knowledge& knowledge) {
       if (locks(rule)) locking.push_back(&rule);
     }
   }
-  const model::CheckIn* latest = latest_before_today(history);
-  model::History then = history;
-  Instant locked_at;
+  std::vector<Standing> standings(moments.size());
+  std::vector<std::optional<std::size_t>> latest;
+  for (const model::History* moment : moments) latest.push_back(latest_before_today(*moment));
+
+  const model::History& whole = *moments.back();
+  model::History then = whole;
+  Locked locked;
   triage::AnswerLog log(knowledge.questions);
-  triage::PainTeller pain(history);
-  auto unread = history.check_ins.begin();
-  for (const model::CheckIn& check_in : history.check_ins) {
-    if (!triage::is_told(history, check_in)) continue;
+  triage::PainTeller pain(whole);
+  auto unread = whole.check_ins.begin();
+  std::size_t reached = 0;
+  const auto reach = [&] {
+    Locked now = locked;
+    now.open_by(triage::standing_permission(*moments[reached]));
+    standings[reached++].lock = std::move(now.lock);
+  };
+  for (std::size_t i = 0; i < whole.check_ins.size(); ++i) {
+    const model::CheckIn& check_in = whole.check_ins[i];
+    if (!triage::is_told(whole, check_in)) continue;
+    while (!triage::is_told(*moments[reached], check_in)) reach();
     then.today = check_in.day;
     then.now = check_in.at;
-    const model::Advice* permission = triage::standing_permission(then);
-    if (standing.lock && permission && permission->at >= locked_at) standing.lock.reset();
+    locked.open_by(triage::standing_permission(then));
     // Check-ins of the same moment count together.
-    for (; unread != history.check_ins.end() && triage::is_told(then, *unread); ++unread) log.add(*unread);
+    for (; unread != whole.check_ins.end() && triage::is_told(then, *unread); ++unread) log.add(*unread);
     const rules::Facts facts =
         triage::known_facts(then, log, pain.until(then), knowledge.questions, knowledge.parameters);
-    const bool was_locked = standing.lock.has_value();
+    const bool was_locked = locked.lock.has_value();
     for (const rules::Rule* rule : locking) {
-      if (rules::fires(rule->when, facts) == rules::Truth::yes) tighten(standing.lock, *rule, check_in.day);
+      if (rules::fires(rule->when, facts) == rules::Truth::yes) tighten(locked.lock, *rule, check_in.day);
     }
-    if (standing.lock && !was_locked) locked_at = check_in.at;
-    if (&check_in == latest) standing.last_level = triage::weigh(all, facts).level;
+    if (locked.lock && !was_locked) locked.since = check_in.at;
+    if (std::ranges::find(latest, std::optional(i)) == latest.end()) continue;
+    const auto level = triage::weigh(all, facts).level;
+    for (std::size_t moment = 0; moment < moments.size(); ++moment) {
+      if (latest[moment] == i) standings[moment].last_level = level;
+    }
   }
-  const model::Advice* permission = triage::standing_permission(history);
-  if (standing.lock && permission && permission->at >= locked_at) standing.lock.reset();
-  return standing;
+  while (reached < moments.size()) reach();
+  return standings;
+}
+
+Standing replay(const model::History& history, const Knowledge& knowledge) {
+  return replay(std::vector{&history}, knowledge).front();
 }
 
 }  // namespace hipline::today

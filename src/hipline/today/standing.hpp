@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <vector>
 
 #include "hipline/model/history.hpp"
 #include "hipline/today/decision.hpp"
@@ -17,5 +18,8 @@ struct Standing {
 /// Replays every check-in up to the history's moment, each with what was known then, so that a sticky outcome stays
 /// however the answers change afterwards. Only a recorded "may run" or "may exercise" opens it again.
 Standing replay(const model::History& history, const Knowledge& knowledge);
+
+/// The same for several moments of one runner, the earliest first, in one pass.
+std::vector<Standing> replay(const std::vector<const model::History*>& moments, const Knowledge& knowledge);
 
 }  // namespace hipline::today

@@ -51,13 +51,12 @@ triage::Origin origin_of(const model::History& history, const today::Decision& d
   return triage::weigh_origin(catalog.origin_rules, facts, decision.level, catalog.parameters);
 }
 
-circuit::Prescription prescribe(const circuit::DoseInput& input, const catalog::Catalog& catalog) {
-  return circuit::prescribe(input, catalog.library, catalog.circuit_rules, catalog.parameters);
+today::Knowledge knowledge_of(const catalog::Catalog& catalog) {
+  return {catalog.triage, catalog.today, catalog.questions, catalog.parameters};
 }
 
-today::Decision decide(const model::History& history, const baseline::Baseline& baseline,
-                       const catalog::Catalog& catalog) {
-  return today::decide(history, baseline, {catalog.triage, catalog.today, catalog.questions, catalog.parameters});
+circuit::Prescription prescribe(const circuit::DoseInput& input, const catalog::Catalog& catalog) {
+  return circuit::prescribe(input, catalog.library, catalog.circuit_rules, catalog.parameters);
 }
 
 plan::Plan plan_of(const model::History& history, const baseline::Baseline& baseline, const today::Decision& decision,
@@ -81,21 +80,20 @@ std::optional<Metres> running_from(const plan::Plan& plan, LocalDay first, int d
 }
 
 /// The answer before the latest check-in against this one. The plan of then is only made where the answer is another.
-void add_what_changed(const model::History& history, const catalog::Catalog& catalog,
+void add_what_changed(const model::History& earlier, const today::Standing& standing, const catalog::Catalog& catalog,
                       const std::vector<model::PlanMove>& moves, const plan::Plan& plan, today::Decision& decision) {
-  const auto earlier = today::before_latest_check_in(history);
-  if (!earlier || !decision.fresh) return;
-  auto baseline = baseline::make_baseline(*earlier, plan::baseline_parameters(catalog.parameters));
+  if (!decision.fresh) return;
+  auto baseline = baseline::make_baseline(earlier, plan::baseline_parameters(catalog.parameters));
   if (!baseline) return;
   plan::move_days(*baseline, moves);
-  const today::Decision before = decide(*earlier, *baseline, catalog);
+  const today::Decision before = today::decide(earlier, *baseline, knowledge_of(catalog), standing);
   decision.changed_since = today::what_changed(before, decision);
   if (!decision.changed_since) return;
   const int days = static_cast<int>(catalog.parameters.value("today.week_days"));
-  decision.changed_since->week_now = running_from(plan, history.today, days);
+  decision.changed_since->week_now = running_from(plan, decision.day, days);
   if (decision.changed_since->week_now) {
     decision.changed_since->week_before =
-        running_from(plan_of(*earlier, *baseline, before, catalog), history.today, days);
+        running_from(plan_of(earlier, *baseline, before, catalog), decision.day, days);
   }
 }
 
@@ -108,12 +106,17 @@ Result<Assessment> assess(const model::History& history, const catalog::Catalog&
   plan::move_days(*baseline, moves);
 
   Assessment assessment;
-  const today::Knowledge knowledge = {catalog.triage, catalog.today, catalog.questions, catalog.parameters};
-  assessment.decision = decide(history, *baseline, catalog);
+  const today::Knowledge knowledge = knowledge_of(catalog);
+  // One pass over all check-ins tells what stands now and what stood before the latest of them.
+  const auto earlier = today::before_latest_check_in(history);
+  std::vector<const model::History*> moments = {&history};
+  if (earlier) moments.insert(moments.begin(), &*earlier);
+  const std::vector<today::Standing> standings = today::replay(moments, knowledge);
+  assessment.decision = today::decide(history, *baseline, knowledge, standings.back());
   assessment.would_change = today::would_change(history, assessment.decision, knowledge);
   assessment.origin = origin_of(history, assessment.decision, catalog);
   plan::Plan plan = plan_of(history, *baseline, assessment.decision, catalog);
-  add_what_changed(history, catalog, moves, plan, assessment.decision);
+  if (earlier) add_what_changed(*earlier, standings.front(), catalog, moves, plan, assessment.decision);
   assessment.plan_withheld = plan.withheld;
   assessment.race_week = plan::look_at_race(history, assessment.decision, plan, catalog.parameters);
   if (rules::is_clinician_level(assessment.decision.level)) return assessment;
