@@ -10,9 +10,7 @@
 namespace hipline::circuit {
 namespace {
 
-std::string handout(const DoseInput& input) {
-  return exporters::circuit_handout(dose(input), content().library, content().texts);
-}
+std::string handout(const DoseInput& input) { return exporters::circuit_handout(dose(input), content()); }
 std::string source_handout() {
   return exporters::as_written_handout(as_written(content().library), content().library, content().texts);
 }
@@ -40,11 +38,25 @@ TEST(Handout, is_never_wider_than_the_page) {
     pages.push_back(handout(input));
   }
   for (const Exercise& exercise : content().library.exercises) {
-    pages.push_back(exporters::exercise_sheet(exercise, content().library, content().texts));
+    pages.push_back(exporters::exercise_sheet(exercise, content().library, content()));
   }
   for (const std::string& page : pages) {
     std::istringstream lines(page);
     for (std::string line; std::getline(lines, line);) EXPECT_LE(exporters::columns_of(line), 80) << line;
+  }
+}
+
+TEST(Handout, chooses_the_band_by_effort_and_shows_its_pull_only_as_a_range_with_its_sources) {
+  EXPECT_TRUE(says(handout(calm_runner(20)), "Which band: by effort, not by colour."));
+  for (const Exercise& exercise : content().library.exercises) {
+    const std::string page = exporters::exercise_sheet(exercise, content().library, content());
+    const bool banded = exercise.band.best != Band::none;
+    EXPECT_EQ(says(page, "at twice its length"), banded) << exercise.id;
+    if (!banded) continue;
+    // 3.0 and 4.3 pounds, 25 % either way.
+    EXPECT_TRUE(says(page, "yellow 1 to 1.7 kg 1.5 to 2.4 kg")) << page;
+    EXPECT_TRUE(says(page, "25 % less to 25 % more")) << page;
+    EXPECT_TRUE(says(page, "Sources: thera-band-table, uchida-2016")) << page;
   }
 }
 

@@ -118,6 +118,36 @@ bool is_favourite(const model::Runner& runner, const std::string& id) {
   return std::ranges::find(runner.favourites, id, &model::Favourite::exercise) != runner.favourites.end();
 }
 
+/// What a wish comes to: a mix, or today's circuit in the time there is. Neither behind a clinician level.
+struct Wished {
+  std::optional<circuit::Mix> mix;
+  std::optional<circuit::Prescription> circuit;
+};
+
+Result<Wished> wished_in(const TodayAnswer& answer, const CircuitWish& wish, const circuit::Library& library,
+                         const catalog::Catalog& catalog) {
+  Wished wished;
+  circuit::Picked picked;
+  if (wish.mix) {
+    auto named = exercises_named(library, *wish.mix);
+    if (!named) return std::unexpected(named.error());
+    picked.exercises = std::move(*named);
+  }
+  if (is_closed(answer)) return wished;
+  auto input = dose_of_today(answer, catalog);
+  if (!input) return std::unexpected(input.error());
+  input->minutes_available = wish.minutes;
+  if (!wish.mix) {
+    wished.circuit = circuit::prescribe(*input, library, catalog.circuit_rules, catalog.parameters);
+    return wished;
+  }
+  const model::Runner& runner = answer.history.runner;
+  for (const model::Favourite& one : runner.favourites) picked.favourites.push_back(one.exercise);
+  for (const model::OwnExercise& one : runner.own_exercises) picked.favourites.push_back(one.id);
+  wished.mix = circuit::build_mix(picked, *input, library, catalog.circuit_rules, catalog.parameters);
+  return wished;
+}
+
 /// The phase's word; nothing for `today` and no phase.
 Result<std::optional<circuit::Phase>> phase_of(const std::string& word) {
   using circuit::Phase;
@@ -183,7 +213,7 @@ Result<Page> exercise_page(const TodayAnswer& answer, std::string_view id, const
   if (!exercise) return std::unexpected(exercise.error());
   ordered_json json = envelope(answer, catalog, version);
   json["exercise"] = exporters::exercise_json(**exercise);
-  std::string text = above(answer, catalog) + exporters::exercise_sheet(**exercise, library, catalog.texts);
+  std::string text = above(answer, catalog) + exporters::exercise_sheet(**exercise, library, catalog);
   if (!is_closed(answer)) {
     const auto input = dose_of_today(answer, catalog);
     if (!input) return std::unexpected(input.error());
@@ -217,16 +247,22 @@ Result<Page> programme_page(const TodayAnswer& answer, std::string_view id, cons
               json.dump(2)};
 }
 
+Result<std::optional<circuit::Prescription>> wished_circuit(const TodayAnswer& answer, const CircuitWish& wish,
+                                                            const catalog::Catalog& catalog) {
+  if (!wish.mix && !wish.minutes) return answer.assessment.circuit;
+  const circuit::Library library = library_of(answer.history.runner, catalog);
+  const auto wished = wished_in(answer, wish, library, catalog);
+  if (!wished) return std::unexpected(wished.error());
+  if (wished->mix) return wished->mix->session;
+  return wished->circuit;
+}
+
 Result<Page> wished_circuit_page(const TodayAnswer& answer, const CircuitWish& wish, const catalog::Catalog& catalog,
                                  std::string_view version) {
   const model::Runner& runner = answer.history.runner;
   const circuit::Library library = library_of(runner, catalog);
-  circuit::Picked picked;
-  if (wish.mix) {
-    auto named = exercises_named(library, *wish.mix);
-    if (!named) return std::unexpected(named.error());
-    picked.exercises = std::move(*named);
-  }
+  const auto wished = wished_in(answer, wish, library, catalog);
+  if (!wished) return std::unexpected(wished.error());
   if (is_closed(answer)) {
     Page page = circuit_page(answer, CircuitView::today, catalog, version);
     if (wish.mix) {
@@ -237,21 +273,15 @@ Result<Page> wished_circuit_page(const TodayAnswer& answer, const CircuitWish& w
     }
     return page;
   }
-  auto input = dose_of_today(answer, catalog);
-  if (!input) return std::unexpected(input.error());
-  input->minutes_available = wish.minutes;
   ordered_json json = envelope(answer, catalog, version);
   std::string text;
-  if (wish.mix) {
-    for (const model::Favourite& one : runner.favourites) picked.favourites.push_back(one.exercise);
-    for (const model::OwnExercise& one : runner.own_exercises) picked.favourites.push_back(one.id);
-    const circuit::Mix mix = circuit::build_mix(picked, *input, library, catalog.circuit_rules, catalog.parameters);
-    json["mix"] = exporters::mix_json(mix);
-    text = exporters::mix_handout(mix, library, catalog);
+  if (wished->mix) {
+    json["mix"] = exporters::mix_json(*wished->mix);
+    text = exporters::mix_handout(*wished->mix, library, catalog);
   } else {
-    const auto dose = circuit::prescribe(*input, library, catalog.circuit_rules, catalog.parameters);
+    const circuit::Prescription& dose = *wished->circuit;
     json["circuit"] = exporters::circuit_json(dose);
-    text = exporters::circuit_handout(dose, library, catalog.texts);
+    text = exporters::circuit_handout(dose, catalog);
     if (wish.minutes && dose.any && dose.total > minutes(*wish.minutes))
       text = exporters::wrap(catalog.texts.say(
                  "library.mix_too_short", {{"minutes", exporters::plain_number(std::ceil(dose.total.value() / 60))},

@@ -36,6 +36,11 @@ struct CircuitWish {
   std::optional<int> minutes;
 };
 
+/// The session of a wish, for instance to be led through; today's circuit where nothing is wished. Nothing at a
+/// clinician level. Errors: unknown_exercise, nothing_said.
+Result<std::optional<circuit::Prescription>> wished_circuit(const TodayAnswer& answer, const CircuitWish& wish,
+                                                            const catalog::Catalog& catalog);
+
 /// Today's circuit in so many minutes, or a session of the runner's own choice. At a clinician level there is neither:
 /// the page says so and names the way on. Errors: unknown_exercise, nothing_said.
 Result<Page> wished_circuit_page(const TodayAnswer& answer, const CircuitWish& wish, const catalog::Catalog& catalog,

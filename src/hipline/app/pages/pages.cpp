@@ -87,7 +87,7 @@ Page circuit_page(const TodayAnswer& answer, CircuitView view, const catalog::Ca
     page.text += exporters::as_written_handout(written, catalog.library, catalog.texts);
   } else if (answer.assessment.circuit) {
     json["circuit"] = exporters::circuit_json(*answer.assessment.circuit);
-    page.text = exporters::circuit_handout(*answer.assessment.circuit, catalog.library, catalog.texts);
+    page.text = exporters::circuit_handout(*answer.assessment.circuit, catalog);
   } else {
     json["circuit"] = nullptr;
     page.text = closed_page(answer, "pages.circuit_closed", catalog, version);

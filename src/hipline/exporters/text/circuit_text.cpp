@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "hipline/base/assertion.hpp"
+#include "hipline/exporters/text/band_text.hpp"
 #include "hipline/exporters/text/progress_text.hpp"
 
 namespace hipline::exporters {
@@ -136,6 +137,15 @@ class Handout {
     const std::vector<std::string> pieces = pieces_of(prescription);
     if (pieces.empty()) bullet(say("needs_nothing"));
     for (const std::string& piece : pieces) bullet(piece);
+  }
+
+  /// By effort; the way to how hard each colour pulls.
+  void which_band(const Prescription& prescription, const rules::Parameters& parameters) {
+    for (const PrescribedExercise& prescribed : prescription.exercises) {
+      if (prescribed.left_out_because || prescribed.band == "none" || !prescribed.swaps.empty()) continue;
+      return bullet(
+          texts_.say("bands.pointer", {{"share", band_uncertainty(parameters)}, {"exercise", prescribed.exercise}}));
+    }
   }
 
   void at_a_glance(const Prescription& prescription) {
@@ -570,8 +580,8 @@ class Handout {
 
 }  // namespace
 
-std::string circuit_handout(const Prescription& today, const circuit::Library& library, const Texts& texts, int width) {
-  Handout handout(library, texts, width);
+std::string circuit_handout(const Prescription& today, const catalog::Catalog& catalog, int width) {
+  Handout handout(catalog.library, catalog.texts, width);
   handout.title(handout.say("title", {{"date", long_date(today.day)}}));
   if (!today.any) {
     const char* key = today.focus == "usual_warm_up"     ? "none_race_day"
@@ -584,6 +594,7 @@ std::string circuit_handout(const Prescription& today, const circuit::Library& l
   handout.at_a_glance(today);
   handout.since_last_time(today);
   handout.needs(today);
+  handout.which_band(today, catalog.parameters);
   handout.pain();
   handout.exercises(today);
   handout.left_out(today);
@@ -597,7 +608,7 @@ std::string circuit_handout(const Prescription& today, const circuit::Library& l
 std::string mix_handout(const circuit::Mix& mix, const circuit::Library& library, const catalog::Catalog& catalog,
                         int width) {
   const Prescription& session = mix.session;
-  if (!session.any) return circuit_handout(session, library, catalog.texts, width);
+  if (!session.any) return circuit_handout(session, catalog, width);
   Handout handout(library, catalog.texts, width);
   handout.rounds_are(session.rounds_highest);
   handout.title(handout.library_say("mix_title", {{"date", long_date(session.day)}}));
@@ -611,6 +622,7 @@ std::string mix_handout(const circuit::Mix& mix, const circuit::Library& library
     handout.at_a_glance(session);
     handout.since_last_time(session);
     handout.needs(session);
+    handout.which_band(session, catalog.parameters);
     handout.pain();
     handout.exercises(session);
   }
@@ -658,8 +670,9 @@ std::string as_written_handout(const Prescription& as_written, const circuit::Li
   return handout.page();
 }
 
-std::string exercise_sheet(const Exercise& exercise, const circuit::Library& library, const Texts& texts, int width) {
-  Handout handout(library, texts, width);
+std::string exercise_sheet(const Exercise& exercise, const circuit::Library& library, const catalog::Catalog& catalog,
+                           int width) {
+  Handout handout(library, catalog.texts, width);
   handout.title(exercise.title);
   handout.paragraph(exercise.summary);
   PrescribedExercise as_it_stands;
@@ -676,7 +689,7 @@ std::string exercise_sheet(const Exercise& exercise, const circuit::Library& lib
   handout.about(exercise);
   handout.library_sheet(exercise, as_it_stands);
   handout.how_sure(exercise);
-  return handout.page();
+  return handout.page() + (exercise.band.best == circuit::Band::none ? "" : band_table(catalog, width));
 }
 
 }  // namespace hipline::exporters

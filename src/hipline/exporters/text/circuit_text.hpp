@@ -14,8 +14,8 @@ namespace hipline::exporters {
 
 /// Today's circuit as a handout: what you need, dose, how to do it, cues, feel, faults, easier and harder, stop rules,
 /// and each difference to the therapist's own version with its rule.
-std::string circuit_handout(const circuit::Prescription& today, const circuit::Library& library,
-                            const catalog::Texts& texts, int width = page_width);
+std::string circuit_handout(const circuit::Prescription& today, const catalog::Catalog& catalog,
+                            int width = page_width);
 
 /// The therapist's own version as a handout, with how its two doses were read and what it rests on.
 std::string as_written_handout(const circuit::Prescription& as_written, const circuit::Library& library,
@@ -42,8 +42,9 @@ std::string difference_line(const circuit::Difference& difference, const circuit
 std::string direction_list(const std::vector<std::string>& directions, const circuit::Library& library,
                            const catalog::Texts& texts);
 
-/// One exercise as the library shows it: the same text as in a handout, at the therapist's dose.
+/// One exercise as the library shows it: the same text as in a handout, at the therapist's dose, and how hard bands
+/// pull where it has one. The library holds the runner's own exercises too.
 std::string exercise_sheet(const circuit::Exercise& exercise, const circuit::Library& library,
-                           const catalog::Texts& texts, int width = page_width);
+                           const catalog::Catalog& catalog, int width = page_width);
 
 }  // namespace hipline::exporters
