@@ -112,6 +112,24 @@ class GuidedCircuit(unittest.TestCase):
         self.assertEqual(answer.returncode, 0)
         self.assertIn("no circuit", answer.stdout)
 
+    def test_d2_a_mix_of_ones_own_is_led_through_and_logged(self):
+        self.start("--lines", "--mix", "dead-bug,glute-bridge")
+        self.until("Press the space bar")
+        self.press(" ")
+        titles = {self.until("Dead bug", "Glute bridge")}
+        while (word := self.until("Press the space bar", "Front of the hip in that one?", "How hard was it", "Dead bug", "Glute bridge")):
+            if word in ("Dead bug", "Glute bridge"):
+                titles.add(word)
+            elif word == "How hard was it":
+                break
+            else:
+                self.press("1" if word.startswith("Front") else " ")
+        self.press("\n")
+        self.assertEqual(self.ended(), 0)
+        self.assertEqual(len(titles), 2)
+        logged = {line["exercise"] for line in self.log()}
+        self.assertLessEqual({"dead-bug", "glute-bridge"}, logged)
+
     def test_e_without_a_terminal_it_says_so(self):
         answer = subprocess.run([HIPLINE, "circuit", "--guide", "--db", self.database, "--today", DAY],
                                 env=self.environment, capture_output=True, text=True, stdin=subprocess.DEVNULL)

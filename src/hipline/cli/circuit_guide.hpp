@@ -1,5 +1,6 @@
 #pragma once
 
+#include "hipline/app/library/library_pages.hpp"
 #include "hipline/base/error.hpp"
 #include "hipline/cli/answer.hpp"
 #include "hipline/cli/context.hpp"
@@ -7,7 +8,8 @@
 
 namespace hipline::cli {
 
-/// Leads through today's circuit at the terminal and logs what was done. Errors: no_terminal, and those of the log.
-Result<Answer> guide_circuit(Context& context, const GuideOptions& options);
+/// Leads through today's circuit, or what is wished instead, at the terminal and logs what was done. Errors:
+/// no_terminal, those of the wish and of the log.
+Result<Answer> guide_circuit(Context& context, const GuideOptions& options, const app::CircuitWish& wish);
 
 }  // namespace hipline::cli

@@ -90,10 +90,11 @@ const circuit::Variant* form_today(const circuit::Exercise& exercise, const std:
   return nullptr;
 }
 
-session::Exercise exercise_of(const circuit::PrescribedExercise& prescribed, const catalog::Catalog& catalog) {
+session::Exercise exercise_of(const circuit::PrescribedExercise& prescribed, const circuit::Library& library,
+                              const catalog::Catalog& catalog) {
   session::Exercise exercise;
   exercise.id = prescribed.exercise;
-  const circuit::Exercise* known = catalog.library.find_exercise(prescribed.exercise);
+  const circuit::Exercise* known = library.find_exercise(prescribed.exercise);
   if (!known) return exercise;
   exercise.title = known->title;
   const circuit::Variant* form = form_today(*known, prescribed.variant);
@@ -109,8 +110,8 @@ session::Exercise exercise_of(const circuit::PrescribedExercise& prescribed, con
 /// Lays the steps of one circuit.
 class Writer {
  public:
-  Writer(const circuit::Prescription& prescription, const catalog::Catalog& catalog)
-      : prescription_(prescription), catalog_(catalog) {
+  Writer(const circuit::Prescription& prescription, const circuit::Library& library, const catalog::Catalog& catalog)
+      : prescription_(prescription), library_(library), catalog_(catalog) {
     script_.rounds = prescription.rounds;
     script_.ease_from = static_cast<int>(catalog.parameters.value("circuit.pain_calm_max")) + 1;
     script_.stop_from = static_cast<int>(catalog.parameters.value("circuit.pain_stop_above")) + 1;
@@ -118,13 +119,15 @@ class Writer {
     for (const circuit::PrescribedExercise& exercise : prescription.exercises) {
       if (exercise.left_out_because) continue;
       prescribed_.push_back(&exercise);
-      script_.exercises.push_back(exercise_of(exercise, catalog));
+      script_.exercises.push_back(exercise_of(exercise, library, catalog));
     }
   }
 
   session::Script script() {
     for (int round = 1; round <= prescription_.rounds; ++round)
-      for (std::size_t i = 0; i < prescribed_.size(); ++i) exercise(i, round);
+      for (std::size_t i = 0; i < prescribed_.size(); ++i) {
+        if (round <= prescribed_[i]->rounds_most.value_or(round)) exercise(i, round);
+      }
     if (!script_.steps.empty() && script_.steps.back().kind == StepKind::rest) script_.steps.pop_back();
     return std::move(script_);
   }
@@ -132,7 +135,7 @@ class Writer {
  private:
   void exercise(std::size_t index, int round) {
     const circuit::PrescribedExercise& prescribed = *prescribed_[index];
-    const circuit::Exercise* known = catalog_.library.find_exercise(prescribed.exercise);
+    const circuit::Exercise* known = library_.find_exercise(prescribed.exercise);
     const bool per_side = !known || known->dose.per_side;
     const int sets = std::max(prescribed.sets, 1);
     for (int set = 1; set <= sets; ++set) {
@@ -206,6 +209,7 @@ class Writer {
   }
 
   const circuit::Prescription& prescription_;
+  const circuit::Library& library_;
   const catalog::Catalog& catalog_;
   std::vector<const circuit::PrescribedExercise*> prescribed_;
   session::Script script_;
@@ -256,7 +260,12 @@ model::CircuitEntry line_of(const circuit::Prescription& prescription, const cir
 }  // namespace
 
 session::Script guide_script(const circuit::Prescription& prescription, const catalog::Catalog& catalog) {
-  return Writer(prescription, catalog).script();
+  return guide_script(prescription, catalog.library, catalog);
+}
+
+session::Script guide_script(const circuit::Prescription& prescription, const circuit::Library& library,
+                             const catalog::Catalog& catalog) {
+  return Writer(prescription, library, catalog).script();
 }
 
 std::vector<model::CircuitEntry> guided_lines(const circuit::Prescription& prescription, const session::Script& script,

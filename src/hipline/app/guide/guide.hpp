@@ -16,6 +16,9 @@ using GuideEvent = session::Event;
 /// A day's circuit as steps to be led through: getting ready, work and the change of sides, the question how it felt,
 /// rests. The prescription must hold a circuit (`any`). Lengths come from content/parameters/session.yaml.
 session::Script guide_script(const circuit::Prescription& prescription, const catalog::Catalog& catalog);
+/// The same with a library that holds the runner's own exercises too.
+session::Script guide_script(const circuit::Prescription& prescription, const circuit::Library& library,
+                             const catalog::Catalog& catalog);
 
 /// What was done, as lines of the circuit's log: one for each exercise that was begun. What was not said stays unknown.
 std::vector<model::CircuitEntry> guided_lines(const circuit::Prescription& prescription, const session::Script& script,

@@ -35,10 +35,11 @@ void add_circuit(CLI::App& program, Context& context) {
   const auto options = std::make_shared<CircuitOptions>();
   const auto guided = std::make_shared<bool>(false);
   const auto guide = std::make_shared<GuideOptions>();
-  CLI::App* command = add_command(program, context, "circuit", "Show today's dose of the circuit as a handout",
-                                  [&context, options, guided, guide]() -> Result<Answer> {
-                                    return *guided ? guide_circuit(context, *guide) : run(context, *options);
-                                  });
+  CLI::App* command =
+      add_command(program, context, "circuit", "Show today's dose of the circuit as a handout",
+                  [&context, options, guided, guide]() -> Result<Answer> {
+                    return *guided ? guide_circuit(context, *guide, options->wish) : run(context, *options);
+                  });
   add_circuit_log(*command, context);
   constexpr const char* group = "Being led through it";
   CLI::Option* lead = command->add_flag("--guide", *guided, "lead me through it, step by step")->group(group);
@@ -54,13 +55,11 @@ void add_circuit(CLI::App& program, Context& context) {
       command->add_flag("--as-written", options->as_written, "the therapist's own version instead of today's dose");
   command->add_option("--mix", options->wish.mix, "your own choice instead: exercises with commas, in your order")
       ->type_name("ID,ID")
-      ->excludes(written)
-      ->excludes(lead);
+      ->excludes(written);
   command->add_option("--minutes", options->wish.minutes, "how many minutes you have")
       ->type_name("N")
       ->check(CLI::Range(1, 240))
-      ->excludes(written)
-      ->excludes(lead);
+      ->excludes(written);
 }
 
 }  // namespace hipline::cli

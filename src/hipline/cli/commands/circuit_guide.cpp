@@ -1,4 +1,5 @@
 #include <fmt/format.h>
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "hipline/app/circuit_log/circuit_log.hpp"
@@ -6,6 +7,7 @@
 #include "hipline/app/guide/guide_screen.hpp"
 #include "hipline/app/guide/kept_guide.hpp"
 #include "hipline/app/interview/pages.hpp"
+#include "hipline/app/library/own_library.hpp"
 #include "hipline/cli/ask.hpp"
 #include "hipline/cli/circuit_guide.hpp"
 #include "hipline/cli/today_answer.hpp"
@@ -42,13 +44,18 @@ void ask_effort(std::vector<model::CircuitEntry>& lines, const catalog::Texts& t
 
 }  // namespace
 
-Result<Answer> guide_circuit(Context& context, const GuideOptions& options) {
+Result<Answer> guide_circuit(Context& context, const GuideOptions& options, const app::CircuitWish& wish) {
   const auto day = answer_day(context);
   if (!day) return std::unexpected(day.error());
   const catalog::Catalog& catalog = *day->catalog;
-  const auto& circuit = day->answer.assessment.circuit;
+  const auto wished = app::wished_circuit(day->answer, wish, catalog);
+  if (!wished) return std::unexpected(wished.error());
+  const auto& circuit = *wished;
   nlohmann::ordered_json json = {{"program_version", context.version()}, {"ids", nlohmann::ordered_json::array()}};
-  if (!circuit || !circuit->any) return Answer{app::paragraph(catalog.texts.say("guide.none_today")), json.dump()};
+  const bool any = circuit && circuit->any && std::ranges::any_of(circuit->exercises, [](const auto& exercise) {
+                     return !exercise.left_out_because;
+                   });
+  if (!any) return Answer{app::paragraph(catalog.texts.say("guide.none_today")), json.dump()};
   if (context.options.json || !can_ask())
     return failure("no_terminal", "--guide", catalog.texts.say("guide.needs_terminal"));
   const auto database = context.database_path();
@@ -56,7 +63,8 @@ Result<Answer> guide_circuit(Context& context, const GuideOptions& options) {
   const auto store = context.store();
   if (!store) return std::unexpected(store.error());
 
-  app::Guide guide(app::guide_script(*circuit, catalog));
+  const circuit::Library library = app::library_of(day->answer.history.runner, catalog);
+  app::Guide guide(app::guide_script(*circuit, library, catalog));
   const std::string path = app::kept_guide_path(*database);
   const std::string fingerprint = app::guide_fingerprint(guide, circuit->day, catalog.hash);
   if (const auto events = app::kept_guide(path, fingerprint); !events.empty())
