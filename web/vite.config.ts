@@ -59,7 +59,8 @@ export default defineConfig({
         // The shell only. Answers of the server are health data: they are kept by src/offline/kept.ts, by name, and deleted with it.
         globPatterns: ['**/*.{js,css,html,svg,png,wasm,webmanifest}'],
         navigateFallback: '/index.html',
-        navigateFallbackDenylist: [/^\/api\//, /[?&]key=/],
+        // What the server answers itself: its interface, and the pages by which a browser is let in.
+        navigateFallbackDenylist: [/^\/api\//, /[?&]key=/, /^\/pair/, /^\/trust/],
         cleanupOutdatedCaches: true,
         inlineWorkboxRuntime: true,
         sourcemap: false,

@@ -7,6 +7,8 @@
 #include "hipline/app/content/content.hpp"
 #include "hipline/app/demo/demo.hpp"
 #include "hipline/server/api/api.hpp"
+#include "hipline/server/phone/authority.hpp"
+#include "hipline/server/phone/phone_door.hpp"
 #include "hipline/server/world.hpp"
 #include "hipline/store/sql_databases.hpp"
 
@@ -48,7 +50,7 @@ class Api : public testing::Test {
                      const std::map<std::string, std::string>& query = {}) {
     const auto found = routes_.find(method, path);
     if (!found) return std::unexpected(found.error());
-    Request request{.method = method, .path = path, .named = found->named, .query = query};
+    Request request{.method = method, .path = path, .named = found->named, .query = query, .caller = caller_};
     if (!body.is_null()) request.body = body.is_string() ? body.get<std::string>() : body.dump();
     World world(*premises_, whose_);
     auto reply = found->route->handler(world, request);
@@ -115,6 +117,7 @@ class Api : public testing::Test {
   std::unique_ptr<app::Databases> databases_;
   std::unique_ptr<Premises> premises_;
   Whose whose_ = Whose::own;
+  Caller caller_{.own_computer = true};
   Routes routes_ = api_routes();
   int calls_ = 0;
 };
@@ -322,6 +325,59 @@ TEST_F(Api, private_answers_stay_out_of_the_note_unless_asked_for) {
   const json with = get("/api/note", {{"private", "yes"}});
   EXPECT_TRUE(without["private_answers_exist"].get<bool>());
   EXPECT_NE(without["text"], with["text"]);
+}
+
+TEST_F(Api, phones_are_paired_and_revoked_from_this_computer_alone) {
+  EXPECT_FALSE(get("/api/devices")["served"].get<bool>());
+  EXPECT_EQ(call(Method::post, "/api/devices/pairing").error().code, "phone_not_served");
+  premises_->pairing.serve_at("https://192.168.1.5:4748", "AB:CD");
+  const auto invited = call(Method::post, "/api/devices/pairing");
+  ASSERT_TRUE(invited);
+  EXPECT_TRUE(json::parse(invited->body)["qr_svg"].get<std::string>().starts_with("<svg"));
+  const auto one = premises_->devices.add("iPhone", clock_.now());
+  const auto other = premises_->devices.add("Old phone", clock_.now());
+  ASSERT_TRUE(one && other);
+
+  caller_ = {.device = one->device.id};
+  const json seen = get("/api/devices");
+  EXPECT_FALSE(seen["may_pair"].get<bool>());
+  EXPECT_TRUE(seen["devices"][0]["this_device"].get<bool>());
+  EXPECT_FALSE(seen["devices"][1]["this_device"].get<bool>());
+  EXPECT_EQ(call(Method::post, "/api/devices/pairing").error().code, "own_computer_only");
+  EXPECT_EQ(call(Method::remove, "/api/devices/" + other->device.id).error().code, "own_computer_only");
+  EXPECT_TRUE(call(Method::remove, "/api/devices/" + one->device.id));
+  // Nobody in particular is nobody.
+  caller_ = {};
+  EXPECT_EQ(call(Method::remove, "/api/devices/" + other->device.id).error().code, "own_computer_only");
+
+  caller_ = {.own_computer = true};
+  EXPECT_TRUE(call(Method::remove, "/api/devices/" + other->device.id));
+  EXPECT_EQ(call(Method::remove, "/api/devices/" + other->device.id).error().code, "no_such_device");
+  EXPECT_TRUE(get("/api/devices")["devices"].empty());
+}
+
+TEST_F(Api, a_phone_that_comes_late_is_told_so_and_a_fresh_code_is_shown) {
+  app::FixedClock late(clock_.now() + 600);
+  Settings settings = premises_->settings;
+  Premises premises(Settings{settings.databases, late, settings.zones, settings.catalog, "test", "me",
+                             settings.database_path, settings.made_up_database_path, std::nullopt});
+  premises.pairing.serve_at("https://192.168.1.5:4748", "AB:CD");
+  const auto authority = Authority::kept((folder_ / "authority").string(), clock_.now());
+  ASSERT_TRUE(authority);
+  PhoneGate gate({"192.168.1.5:4748"}, premises.devices, late);
+  int fresh = 0;
+  int paired = 0;
+  PhoneDoor door(premises, gate, *authority, {[&](const Device&) { ++paired; }, [&] { ++fresh; }});
+  const auto bring = [&](const std::string& code) {
+    const Head head{"POST", "/pair", [](const char*) { return std::optional<std::string>(); }, "192.168.1.20"};
+    return door.page(Request{.method = Method::post, .path = "/pair", .body = "code=" + code}, head)->status;
+  };
+  EXPECT_EQ(bring("AAAAA-AAAAA"), 403);
+  EXPECT_EQ(fresh, 0);
+  EXPECT_EQ(bring(premises.pairing.invite(clock_.now())->code), 403);
+  EXPECT_EQ(fresh, 1);
+  EXPECT_EQ(bring(premises.pairing.invite(late.now())->code), 303);
+  EXPECT_EQ(paired, 1);
 }
 
 }  // namespace

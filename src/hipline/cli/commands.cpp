@@ -2,6 +2,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include "hipline/cli/commands/devices.hpp"
 #include "hipline/cli/context.hpp"
 
 namespace hipline::cli {
@@ -26,6 +27,7 @@ CLI::App* add_command(CLI::App& above, Context& context, const std::string& name
 
 void add_all_commands(CLI::App& program, Context& context) {
   add_serve(program, context);
+  add_devices(program, context);
   add_setup(program, context);
   add_checkin(program, context);
   add_advice(program, context);

@@ -3,6 +3,8 @@
 #include <utility>
 
 #include "hipline/server/background.hpp"
+#include "hipline/server/phone/devices.hpp"
+#include "hipline/server/phone/pairing.hpp"
 #include "hipline/server/settings.hpp"
 #include "hipline/server/store_pool.hpp"
 
@@ -13,11 +15,14 @@ struct Premises {
   explicit Premises(Settings given)
       : settings(std::move(given)),
         own(settings.databases, settings.database_path),
-        made_up(settings.databases, settings.made_up_database_path) {}
+        made_up(settings.databases, settings.made_up_database_path),
+        devices(devices_path(settings.database_path)) {}
 
   Settings settings;
   StorePool own;
   StorePool made_up;
+  Devices devices;
+  Pairing pairing;
   Background background;  ///< last, so that it ends before what it works on
 };
 

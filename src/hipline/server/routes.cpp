@@ -98,6 +98,7 @@ int status_of(const Error& error, Method method) {
   if (app::fault_of(error) == app::Fault::world) return 500;
   if (error.code == "no_such_method") return 405;
   if (error.code == "no_such_page") return 404;
+  if (error.code == "own_computer_only") return 403;
   if ((method == Method::get || method == Method::remove) && begins_with_any(error.code, {"no_such_", "unknown_"}))
     return 404;
   if (begins_with_any(error.code, {"already_"}) || error.code == "database_not_empty") return 409;

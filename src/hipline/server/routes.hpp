@@ -22,6 +22,12 @@ enum class Method { get, post, put, patch, remove };
 std::string_view name(Method method);
 std::optional<Method> method_named(std::string_view name);
 
+/// Whose browser asks.
+struct Caller {
+  bool own_computer = false;  ///< one beside the program
+  std::string device;         ///< else the id of the paired device
+};
+
 /// A request as handlers see it: decoded, within its limits, from a browser that may ask.
 struct Request {
   Method method = Method::get;
@@ -30,6 +36,7 @@ struct Request {
   std::map<std::string, std::string> query;  ///< decoded; the last one of equal names
   std::string content_type;                  ///< without parameters, lower case; empty where there is no body
   std::string body;
+  Caller caller;
 };
 
 /// What a handler answers where it can. A failure is an Error instead, which becomes
@@ -84,8 +91,8 @@ class Routes {
   std::vector<Route> routes_;
 };
 
-/// 404 for what the address names and is not there, 503 for a database in use, 500 for failures of the world, 409 for
-/// what was done already, 413 for too much, else 400.
+/// 404 for what the address names and is not there, 403 for what only this computer may ask, 503 for a database in use,
+/// 500 for failures of the world, 409 for what was done already, 413 for too much, else 400.
 int status_of(const Error& error, Method method);
 
 /// The reply that tells an error.

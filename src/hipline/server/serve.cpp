@@ -5,11 +5,14 @@
 
 #include <fmt/format.h>
 #include <csignal>
+#include <ctime>
+#include <memory>
 
 #include "hipline/server/api/api.hpp"
 #include "hipline/server/http/listener.hpp"
 #include "hipline/server/keys/gate.hpp"
 #include "hipline/server/keys/secret.hpp"
+#include "hipline/server/site/own_door.hpp"
 #include "hipline/server/site/site.hpp"
 
 namespace hipline::server {
@@ -27,15 +30,19 @@ class EndSignals {
   EndSignals(const EndSignals&) = delete;
   EndSignals& operator=(const EndSignals&) = delete;
 
-  void wait() const {
-    int signal = 0;
-    sigwait(&signals_, &signal);
+  /// Whether one came within this time.
+  [[nodiscard]] bool came_within(time_t seconds) const {
+    const timespec time{.tv_sec = seconds, .tv_nsec = 0};
+    return ::sigtimedwait(&signals_, nullptr, &time) > 0;
   }
 
  private:
   sigset_t signals_{};
   sigset_t before_{};
 };
+
+/// How soon phones find us again after this computer went to another network.
+constexpr time_t seconds_between_looks = 10;
 
 /// As many open connections as the system lets us have.
 void raise_file_limit() {
@@ -59,17 +66,26 @@ Status serve(const Settings& settings, const ServeOptions& options, const ServeE
   Premises premises(settings);
   // Opened now, so that a database that cannot be used is told in the terminal and not on the first page.
   if (const auto opened = premises.own.version(); !opened) return std::unexpected(opened.error());
-  const auto secret = kept_secret(settings.database_path + ".key");
+  const auto secret = kept_secret(secret_path(settings.database_path));
   if (!secret) return std::unexpected(secret.error());
 
-  Gate gate({fmt::format("127.0.0.1:{}", port), fmt::format("localhost:{}", port)}, "http", *secret);
+  OwnGate gate({fmt::format("127.0.0.1:{}", port), fmt::format("localhost:{}", port)}, *secret);
   const auto address = [&] { return fmt::format("http://127.0.0.1:{}/?key={}", port, gate.fresh_key()); };
-  Site site(premises, api_routes(), Assets::of_folder(options.pages_folder), gate,
-            [&] { events.fresh_address(address()); });
+  OwnDoor door(gate, [&] { events.fresh_address(address()); });
+  const auto assets = std::make_shared<const Assets>(Assets::of_folder(options.pages_folder));
+  Site site(premises, api_routes(), assets, door);
   const auto listener = Listener::start(std::move(*socket), listen, site);
   if (!listener) return std::unexpected(listener.error());
+  std::unique_ptr<PhoneLine> phones;
+  if (options.phone) {
+    auto opened = PhoneLine::open(premises, assets, *options.phone, events.phone);
+    if (!opened) return std::unexpected(opened.error());
+    phones = *std::move(opened);
+  }
   events.ready(address());
-  end.wait();
+  if (phones) phones->invite();
+  while (!end.came_within(seconds_between_looks))
+    if (phones) phones->follow();
   return {};
 }
 

@@ -29,6 +29,10 @@ class World {
   /// Whether this browser looks around as the made-up runner; every answer says so.
   [[nodiscard]] bool made_up() const { return whose_ == Whose::made_up; }
 
+  /// The phones that may come in, whoever's data are looked at.
+  [[nodiscard]] Devices& devices() { return premises_.devices; }
+  [[nodiscard]] Pairing& pairing() { return premises_.pairing; }
+
   /// Never null. Errors: those of `Databases::open`.
   Result<app::Store*> store();
   /// Files of the disk, with originals beside the database.

@@ -582,6 +582,63 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/devices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The phones that may come in, and whether phones are served now */
+        get: operations["getDevices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/devices/pairing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A fresh one-time code for one more device
+         * @description From the own computer alone (403 `own_computer_only` elsewhere), and only while `hipline serve --phone` runs (400 `phone_not_served`).
+         */
+        post: operations["pairDevice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/devices/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Lets a device in no more, from its next request on
+         * @description From the own computer any; from a paired device only its own pairing (403 `own_computer_only` for others).
+         */
+        delete: operations["revokeDevice"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/demo": {
         parameters: {
             query?: never;
@@ -704,6 +761,33 @@ export interface components {
              * @enum {string}
              */
             get_ready: "count" | "tap";
+        };
+        Devices: {
+            /** @description Whether phones are served now. */
+            served: boolean;
+            /** @description Where: `https://192.168.1.5:4748`. Its page `/trust` walks through trusting it, `/pair` takes a code. */
+            address: string | null;
+            /** @description Whether this browser may pair and revoke others: it is on the own computer. */
+            may_pair: boolean;
+            devices: {
+                id: string;
+                /** @description As its owner called it: plain text. */
+                name: string;
+                paired_at: components["schemas"]["Instant"];
+                last_seen_at: components["schemas"]["Instant"];
+                this_device: boolean;
+            }[];
+        };
+        Pairing: {
+            /** @description What the QR code holds: where the device pairs itself, with the code. */
+            address: string;
+            /** @description For typing at `/pair`: `ABCDE-FGHJK`. */
+            code: string;
+            ends_at: components["schemas"]["Instant"];
+            /** @description The QR code as a picture (SVG), dark on light. */
+            qr_svg: string;
+            /** @description SHA-256 of the authority that the device is asked to trust, to compare with what it shows. */
+            fingerprint: string;
         };
         Restored: {
             runs: number;
@@ -2863,6 +2947,71 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["About"];
+                };
+            };
+            default: components["responses"]["Failed"];
+        };
+    };
+    getDevices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Paired devices */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Devices"];
+                };
+            };
+            default: components["responses"]["Failed"];
+        };
+    };
+    pairDevice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What to show */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Pairing"];
+                };
+            };
+            default: components["responses"]["Failed"];
+        };
+    };
+    revokeDevice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Those that are left */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Devices"];
                 };
             };
             default: components["responses"]["Failed"];

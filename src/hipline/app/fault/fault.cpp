@@ -20,6 +20,8 @@ constexpr auto failures = std::to_array<std::string_view>({
     "disk_error",
     "cannot_write",
     "cannot_listen",
+    "cannot_make_certificate",
+    "devices_damaged",
     "store_failed",
     "original_missing",
     "damaged_document",

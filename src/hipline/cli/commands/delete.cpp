@@ -6,6 +6,7 @@
 #include "hipline/cli/ask.hpp"
 #include "hipline/cli/commands.hpp"
 #include "hipline/cli/context.hpp"
+#include "hipline/server/keys/forget.hpp"
 
 namespace hipline::cli {
 namespace {
@@ -22,7 +23,7 @@ Result<Answer> run_delete(Context& context, bool sure) {
     if (context.options.json || !can_ask())
       return failure("not_confirmed", "--yes", fmt::format("Deleting {} cannot be undone: say so with --yes.", *path));
     const auto answer =
-        ask(fmt::format("This deletes {} with all runs, answers and original files for good.\n"
+        ask(fmt::format("This deletes {} with all runs, answers, original files and paired devices for good.\n"
                         "`hipline export FILE` keeps a copy. Type delete to go on:",
                         *path));
     if (answer != "delete") return Answer{"Nothing was deleted.\n", ""};
@@ -32,8 +33,9 @@ Result<Answer> run_delete(Context& context, bool sure) {
   if (const Status removed = context.databases().remove(*path); !removed) return std::unexpected(removed.error());
   if (const Status removed = (*files)->remove_all_originals(); !removed) return std::unexpected(removed.error());
   app::forget_guide(app::kept_guide_path(*path));
+  if (const Status forgotten = server::forget_keys(*path); !forgotten) return std::unexpected(forgotten.error());
   const nlohmann::ordered_json json = {{"program_version", context.version()}, {"deleted", *path}};
-  return Answer{fmt::format("Deleted: {} and its original files.\n", *path),
+  return Answer{fmt::format("Deleted: {}, its original files and paired devices.\n", *path),
                 json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace)};
 }
 

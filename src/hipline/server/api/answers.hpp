@@ -36,5 +36,6 @@ void add_plan(Routes& routes);
 void add_trends(Routes& routes);
 void add_library(Routes& routes);
 void add_reasons(Routes& routes);
+void add_devices(Routes& routes);
 
 }  // namespace hipline::server

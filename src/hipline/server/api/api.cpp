@@ -18,6 +18,7 @@ Routes api_routes() {
   add_trends(routes);
   add_library(routes);
   add_reasons(routes);
+  add_devices(routes);
   return routes;
 }
 

@@ -1,9 +1,12 @@
 #include "hipline/server/http/listener.hpp"
 
+#include <arpa/inet.h>
 #include <microhttpd.h>
+#include <netinet/in.h>
 #include <sys/socket.h>
 
 #include <algorithm>
+#include <array>
 #include <atomic>
 #include <chrono>
 #include <condition_variable>
@@ -119,6 +122,8 @@ class MicroListener final : public Listener {
     const bool tls = !options_.certificate_pem.empty();
     if (tls) {
       flags |= MHD_USE_TLS;
+      // Every phone of the last years speaks one of these two; what is older has known holes.
+      more.push_back({MHD_OPTION_HTTPS_PRIORITIES, 0, const_cast<char*>("NORMAL:-VERS-ALL:+VERS-TLS1.3:+VERS-TLS1.2")});
       more.push_back({MHD_OPTION_HTTPS_MEM_CERT, 0, options_.certificate_pem.data()});
       more.push_back({MHD_OPTION_HTTPS_MEM_KEY, 0, options_.private_key_pem.data()});
     }
@@ -142,6 +147,15 @@ class MicroListener final : public Listener {
   static Line* line_of(MHD_Connection* connection) {
     const auto* info = MHD_get_connection_info(connection, MHD_CONNECTION_INFO_SOCKET_CONTEXT);
     return static_cast<Line*>(info->socket_context);
+  }
+
+  static std::string address_of(MHD_Connection* connection) {
+    const auto* info = MHD_get_connection_info(connection, MHD_CONNECTION_INFO_CLIENT_ADDRESS);
+    std::array<char, INET_ADDRSTRLEN> text{};
+    if (info != nullptr && info->client_addr != nullptr && info->client_addr->sa_family == AF_INET)
+      ::inet_ntop(AF_INET, &reinterpret_cast<const sockaddr_in*>(info->client_addr)->sin_addr, text.data(),
+                  text.size());
+    return text.data();
   }
 
   static void connection_changed(void* self, MHD_Connection* connection, void** context,
@@ -189,12 +203,14 @@ class MicroListener final : public Listener {
     if (!line.begun) {
       line.begun = true;
       line.deadline = now_s() + seconds_for_body;
-      line.visit =
-          listener.site_.begin({method, line.target, [connection](const char* name) -> std::optional<std::string> {
-                                  const char* value = MHD_lookup_connection_value(connection, MHD_HEADER_KIND, name);
-                                  if (value == nullptr) return std::nullopt;
-                                  return value;
-                                }});
+      line.visit = listener.site_.begin({method, line.target,
+                                         [connection](const char* name) -> std::optional<std::string> {
+                                           const char* value =
+                                               MHD_lookup_connection_value(connection, MHD_HEADER_KIND, name);
+                                           if (value == nullptr) return std::nullopt;
+                                           return value;
+                                         },
+                                         address_of(connection)});
       // Refused before its body came: it is not wanted.
       const bool has_body = MHD_lookup_connection_value(connection, MHD_HEADER_KIND, "Content-Length") != nullptr ||
                             MHD_lookup_connection_value(connection, MHD_HEADER_KIND, "Transfer-Encoding") != nullptr;

@@ -12,7 +12,8 @@ namespace hipline::server {
 /// Where to listen, and how much is taken from whom.
 struct ListenOptions {
   std::string address = "127.0.0.1";
-  std::uint16_t port = 0;  ///< 0: any free one
+  std::uint16_t port = 0;              ///< 0: any free one
+  std::string port_option = "--port";  ///< what another port is chosen with
   unsigned connections = 4096;
   unsigned connections_from_one_address = 0;  ///< 0: no limit of its own
   int seconds_idle = 120;                     ///< without a byte

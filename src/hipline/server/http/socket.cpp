@@ -34,10 +34,10 @@ Result<Socket> Socket::open(const ListenOptions& options) {
       ::listen(socket.descriptor_, SOMAXCONN) != 0) {
     if (errno == EADDRINUSE)
       return failure(
-          "port_in_use", "--port",
+          "port_in_use", options.port_option,
           fmt::format("Port {} is in use, maybe by a Hipline that is running already: close that one, or choose "
-                      "another with --port.",
-                      options.port));
+                      "another with {}.",
+                      options.port, options.port_option));
     return refused("bind");
   }
   socklen_t size = sizeof place;

@@ -26,15 +26,7 @@ Status Gate::knows_host(const Head& head) const {
   return failure("wrong_host", "Host", fmt::format("Hipline answers only at {}://{}.", scheme_, hosts_.front()));
 }
 
-bool Gate::has_cookie(const Head& head) const {
-  const auto header = head.header("Cookie");
-  return header && same_secret(cookie(*header, "hipline"), secret_);
-}
-
-Status Gate::may_ask(Method method, const Head& head) const {
-  if (!has_cookie(head))
-    return failure("no_key", "Cookie",
-                   "This browser has not been let in yet: open Hipline by the address that `hipline serve` shows.");
+Status Gate::is_own_page(Method method, const Head& head) const {
   const auto origin = head.header("Origin");
   // Browsers name the page's origin with everything that changes something; a reading request may come without.
   const bool ours = origin
@@ -47,14 +39,26 @@ Status Gate::may_ask(Method method, const Head& head) const {
   return {};
 }
 
-std::string Gate::fresh_key() {
+std::string Gate::set_cookie(const std::string& name, const std::string& value, std::optional<int> seconds) const {
+  return fmt::format("{}={}; Path=/{}; HttpOnly; SameSite=Strict{}", name, value,
+                     seconds ? fmt::format("; Max-Age={}", *seconds) : "", scheme_ == "https" ? "; Secure" : "");
+}
+
+Result<Caller> OwnGate::caller(const Head& head) const {
+  const auto header = head.header("Cookie");
+  if (header && same_secret(cookie(*header, "hipline"), secret_)) return Caller{.own_computer = true};
+  return failure("no_key", "Cookie",
+                 "This browser has not been let in yet: open Hipline by the address that `hipline serve` shows.");
+}
+
+std::string OwnGate::fresh_key() {
   const std::scoped_lock lock(mutex_);
   if (keys_.size() == most_keys) keys_.erase(keys_.begin());
   keys_.push_back(fresh_secret());
   return keys_.back();
 }
 
-bool Gate::take_key(std::string_view key) {
+bool OwnGate::take_key(std::string_view key) {
   const std::scoped_lock lock(mutex_);
   const auto found = std::ranges::find_if(keys_, [&](const std::string& known) { return same_secret(known, key); });
   if (found == keys_.end()) return false;
@@ -62,10 +66,6 @@ bool Gate::take_key(std::string_view key) {
   return true;
 }
 
-std::string Gate::cookie_header() const {
-  constexpr int a_year = 365 * 24 * 3600;
-  return fmt::format("hipline={}; Path=/; Max-Age={}; HttpOnly; SameSite=Strict{}", secret_, a_year,
-                     scheme_ == "https" ? "; Secure" : "");
-}
+std::string OwnGate::cookie_header() const { return set_cookie("hipline", secret_, a_year_s); }
 
 }  // namespace hipline::server

@@ -14,15 +14,17 @@ namespace {
 const std::string secret(64, 'a');
 
 Head head(std::map<std::string, std::string> headers) {
-  return {"GET", "/", [headers](const char* name) -> std::optional<std::string> {
+  return {"GET", "/",
+          [headers](const char* name) -> std::optional<std::string> {
             const auto found = headers.find(name);
             if (found == headers.end()) return std::nullopt;
             return found->second;
-          }};
+          },
+          ""};
 }
 
 TEST(Gate, a_key_lets_in_once) {
-  Gate gate({"127.0.0.1:1"}, "http", secret);
+  OwnGate gate({"127.0.0.1:1"}, secret);
   const std::string key = gate.fresh_key();
   EXPECT_FALSE(gate.take_key(""));
   EXPECT_FALSE(gate.take_key(secret));
@@ -31,21 +33,28 @@ TEST(Gate, a_key_lets_in_once) {
 }
 
 TEST(Gate, old_keys_do_not_pile_up) {
-  Gate gate({"127.0.0.1:1"}, "http", secret);
+  OwnGate gate({"127.0.0.1:1"}, secret);
   const std::string first = gate.fresh_key();
   for (int i = 0; i < 8; ++i) gate.fresh_key();
   EXPECT_FALSE(gate.take_key(first));
 }
 
 TEST(Gate, what_changes_something_must_say_where_it_comes_from) {
-  const Gate gate({"127.0.0.1:1", "localhost:1"}, "http", secret);
-  const std::string cookie = "hipline=" + secret;
-  EXPECT_TRUE(gate.may_ask(Method::get, head({{"Cookie", cookie}})));
-  EXPECT_EQ(gate.may_ask(Method::post, head({{"Cookie", cookie}})).error().code, "foreign_origin");
-  EXPECT_TRUE(gate.may_ask(Method::post, head({{"Cookie", cookie}, {"Origin", "http://localhost:1"}})));
-  EXPECT_EQ(gate.may_ask(Method::get, head({{"Cookie", cookie}, {"Origin", "http://localhost:2"}})).error().code,
-            "foreign_origin");
-  EXPECT_EQ(gate.may_ask(Method::get, head({})).error().code, "no_key");
+  const OwnGate gate({"127.0.0.1:1", "localhost:1"}, secret);
+  EXPECT_TRUE(gate.is_own_page(Method::get, head({})));
+  EXPECT_EQ(gate.is_own_page(Method::post, head({})).error().code, "foreign_origin");
+  EXPECT_EQ(gate.is_own_page(Method::post, head({{"Origin", "null"}})).error().code, "foreign_origin");
+  EXPECT_TRUE(gate.is_own_page(Method::post, head({{"Origin", "http://localhost:1"}})));
+  EXPECT_EQ(gate.is_own_page(Method::get, head({{"Origin", "http://localhost:2"}})).error().code, "foreign_origin");
+  EXPECT_EQ(gate.is_own_page(Method::get, head({{"Sec-Fetch-Site", "cross-site"}})).error().code, "foreign_origin");
+}
+
+TEST(Gate, only_the_whole_secret_is_this_computers_own_browser) {
+  const OwnGate gate({"127.0.0.1:1"}, secret);
+  EXPECT_TRUE(gate.caller(head({{"Cookie", "hipline=" + secret}}))->own_computer);
+  for (const std::string& held : {std::string(), secret + "a", secret.substr(1)})
+    EXPECT_EQ(gate.caller(head({{"Cookie", "hipline=" + held}})).error().code, "no_key");
+  EXPECT_EQ(gate.caller(head({})).error().code, "no_key");
 }
 
 TEST(Secret, one_that_others_could_read_is_made_anew) {

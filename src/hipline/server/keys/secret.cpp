@@ -56,4 +56,6 @@ Result<std::string> kept_secret(const std::string& path) {
   return secret;
 }
 
+std::string secret_path(const std::string& database_path) { return database_path + ".key"; }
+
 }  // namespace hipline::server

@@ -17,4 +17,7 @@ bool same_secret(std::string_view one, std::string_view other);
 /// have read it or it is broken. Errors: cannot_write, disk_full.
 Result<std::string> kept_secret(const std::string& path);
 
+/// The file of the secret beside a database.
+std::string secret_path(const std::string& database_path);
+
 }  // namespace hipline::server

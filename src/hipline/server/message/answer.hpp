@@ -19,6 +19,7 @@ struct Head {
   std::string target;  ///< with its query, not decoded
   /// The value of a header by its name in any case; nothing where it is not there.
   std::function<std::optional<std::string>(const char* name)> header;
+  std::string from;  ///< the address of who asks, without a port
 };
 
 /// What goes back, byte for byte.

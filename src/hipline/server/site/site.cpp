@@ -1,18 +1,21 @@
 #include "hipline/server/site/site.hpp"
 
 #include <fmt/format.h>
+#include <algorithm>
 #include <charconv>
 #include <exception>
 
 #include "hipline/base/sha256.hpp"
 #include "hipline/server/message/conditions.hpp"
 #include "hipline/server/message/target.hpp"
-#include "hipline/server/site/notice.hpp"
+#include "hipline/server/site/plain_page.hpp"
 #include "hipline/server/world.hpp"
 
 namespace hipline::server {
 namespace {
 
+/// A form of a door is a few words.
+constexpr std::size_t form_limit = 4096;
 constexpr const char* looking_around = "hipline_looks_around";
 
 /// What every answer carries: nothing from other hosts, nothing guessed, nobody told where one came from.
@@ -22,28 +25,16 @@ void add_safety(Answer& answer) {
       "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; img-src 'self' data: blob:; object-src 'none'; "
       "base-uri 'none'; form-action 'self'; frame-ancestors 'none'");
   answer.headers.emplace_back("X-Content-Type-Options", "nosniff");
-  answer.headers.emplace_back("Referrer-Policy", "no-referrer");
+  // A form's page has its own: with this one browsers would not say where the form comes from.
+  if (std::ranges::none_of(answer.headers, [](const auto& header) { return header.first == "Referrer-Policy"; }))
+    answer.headers.emplace_back("Referrer-Policy", "no-referrer");
   answer.headers.emplace_back("Cross-Origin-Resource-Policy", "same-origin");
   answer.headers.emplace_back("Cross-Origin-Opener-Policy", "same-origin");
-}
-
-Answer of_text(int status, std::string content_type, std::string text) {
-  Answer answer;
-  answer.status = status;
-  answer.headers.emplace_back("Content-Type", std::move(content_type));
-  answer.headers.emplace_back("Cache-Control", "no-store");
-  answer.body = std::make_shared<const std::string>(std::move(text));
-  answer.size = answer.body->size();
-  return answer;
 }
 
 Answer of_error(const Error& error, Method method) {
   Reply reply = as_reply(error, method);
   return of_text(reply.status, reply.content_type, std::move(reply.body));
-}
-
-Answer of_notice(int status, const std::string& title, const std::string& sentence) {
-  return of_text(status, "text/html; charset=utf-8", notice_page(title, sentence));
 }
 
 bool is_api(const std::string& path) { return path == "/api" || path.starts_with("/api/"); }
@@ -85,7 +76,7 @@ Site::Visit Site::begin(Head head) {
     visit.answer = of_error(error, method);
     add_safety(*visit.answer);
   };
-  if (const Status host = gate_.knows_host(visit.head); !host) {
+  if (const Status host = door_.gate().knows_host(visit.head); !host) {
     refuse(host.error(), Method::get);
     visit.answer->status = 403;
     return visit;
@@ -96,18 +87,40 @@ Site::Visit Site::begin(Head head) {
     refuse(target.error(), Method::get);
     return visit;
   }
-  if (!method || (!is_api(target->path) && *method != Method::get)) {
+  const bool of_door = method && *method == Method::post && door_.takes_form(target->path);
+  if (!method || (!is_api(target->path) && *method != Method::get && !of_door)) {
     refuse({"no_such_method", target->path, fmt::format("{} does not know this method.", target->path)}, Method::get);
     return visit;
   }
   visit.request.method = *method;
   visit.request.path = std::move(target->path);
   visit.request.query = std::move(target->query);
+  const auto limit_body = [&](std::size_t limit) {
+    visit.body_limit = limit;
+    if (const auto length = visit.head.header("Content-Length"); length && whole_number(*length) > limit)
+      visit.answer = too_large(visit);
+  };
+  if (of_door) {
+    if (const Status own = door_.gate().is_own_page(*method, visit.head); !own) {
+      refuse(own.error(), *method);
+      visit.answer->status = 403;
+      return visit;
+    }
+    limit_body(form_limit);
+    return visit;
+  }
   if (!is_api(visit.request.path)) return visit;
 
-  if (const Status asked = gate_.may_ask(*method, visit.head); !asked) {
-    refuse(asked.error(), *method);
-    visit.answer->status = asked.error().code == "no_key" ? 401 : 403;
+  auto caller = door_.gate().caller(visit.head);
+  if (!caller) {
+    refuse(caller.error(), *method);
+    visit.answer->status = 401;
+    return visit;
+  }
+  visit.request.caller = *std::move(caller);
+  if (const Status own = door_.gate().is_own_page(*method, visit.head); !own) {
+    refuse(own.error(), *method);
+    visit.answer->status = 403;
     return visit;
   }
   auto found = routes_.find(*method, visit.request.path);
@@ -118,9 +131,7 @@ Site::Visit Site::begin(Head head) {
   visit.route = found->route;
   visit.request.named = std::move(found->named);
   visit.request.content_type = plain_type(visit.head.header("Content-Type").value_or(""));
-  visit.body_limit = *method == Method::get ? 0 : visit.route->body_limit;
-  if (const auto length = visit.head.header("Content-Length"); length && whole_number(*length) > visit.body_limit)
-    visit.answer = too_large(visit);
+  limit_body(*method == Method::get ? 0 : visit.route->body_limit);
   return visit;
 }
 
@@ -175,8 +186,8 @@ Answer Site::api(Visit& visit) {
 
   Answer answer = of_text(reply->status, reply->content_type, std::move(reply->body));
   if (reply->looks_around)
-    answer.headers.emplace_back("Set-Cookie", fmt::format("{}=1; Path=/; HttpOnly; SameSite=Strict{}", looking_around,
-                                                          *reply->looks_around ? "" : "; Max-Age=0"));
+    answer.headers.emplace_back(
+        "Set-Cookie", door_.gate().set_cookie(looking_around, "1", *reply->looks_around ? std::optional<int>() : 0));
   if (!reply->file_name.empty())
     answer.headers.emplace_back("Content-Disposition",
                                 fmt::format("attachment; filename=\"{}\"", header_name(reply->file_name)));
@@ -198,33 +209,16 @@ Answer Site::api(Visit& visit) {
 
 Answer Site::page(const Visit& visit) {
   const Request& request = visit.request;
-  if (request.path == "/") {
-    if (const auto key = request.query.find("key"); key != request.query.end()) return hand_over(visit, key->second);
-    if (assets_.empty())
-      return of_notice(
-          503, "The pages are missing",
-          "Hipline is running, but its pages have not been built: start it with ./run from its folder. In the "
-          "terminal, `hipline today` answers without them.");
-  }
+  if (auto answer = door_.page(request, visit.head)) return std::move(*answer);
+  if (request.path == plain_style_path) return plain_style();
+  if (request.path == "/" && assets_->empty())
+    return notice(503, "The pages are missing",
+                  "Hipline is running, but its pages have not been built: start it with ./run from its folder. In the "
+                  "terminal, `hipline today` answers without them.");
   // The pages find their own way from one file: an address without an ending is one of theirs.
   const bool of_pages = request.path.find('.') == std::string::npos;
-  if (auto file = assets_.find(of_pages ? "/index.html" : request.path, visit.head)) return std::move(*file);
-  return of_notice(404, "Nothing here", "There is no page at this address. Open Hipline's first page instead.");
-}
-
-Answer Site::hand_over(const Visit& visit, const std::string& key) {
-  // Looking ahead (HEAD) must not use the key up; and who is in already, stays in.
-  const bool in = gate_.has_cookie(visit.head);
-  if (visit.head.method != "HEAD" && !gate_.take_key(key) && !in) {
-    key_was_used_();
-    return of_notice(
-        403, "This address was used already",
-        "Each address lets one browser in, once. A fresh one stands in the terminal where `hipline serve` runs.");
-  }
-  Answer answer = of_text(303, "text/plain; charset=utf-8", "");
-  answer.headers.emplace_back("Location", "/");
-  if (visit.head.method != "HEAD") answer.headers.emplace_back("Set-Cookie", gate_.cookie_header());
-  return answer;
+  if (auto file = assets_->find(of_pages ? "/index.html" : request.path, visit.head)) return std::move(*file);
+  return notice(404, "Nothing here", "There is no page at this address. Open Hipline's first page instead.");
 }
 
 }  // namespace hipline::server

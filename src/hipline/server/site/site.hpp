@@ -1,15 +1,14 @@
 #pragma once
 
-#include <functional>
-#include <map>
+#include <memory>
 #include <optional>
 #include <string>
 
-#include "hipline/server/keys/gate.hpp"
 #include "hipline/server/message/answer.hpp"
 #include "hipline/server/premises.hpp"
 #include "hipline/server/routes.hpp"
 #include "hipline/server/site/assets.hpp"
+#include "hipline/server/site/door.hpp"
 #include "hipline/server/site/kept_answers.hpp"
 
 namespace hipline::server {
@@ -17,13 +16,8 @@ namespace hipline::server {
 /// Everything that is answered, whatever carries it: pages, their files, and the JSON interface.
 class Site {
  public:
-  /// `key_was_used`: called where somebody comes with a key that was used up, so that a fresh one can be shown.
-  Site(Premises& premises, Routes routes, Assets assets, Gate& gate, std::function<void()> key_was_used)
-      : premises_(premises),
-        routes_(std::move(routes)),
-        assets_(std::move(assets)),
-        gate_(gate),
-        key_was_used_(std::move(key_was_used)) {}
+  Site(Premises& premises, Routes routes, std::shared_ptr<const Assets> assets, Door& door)
+      : premises_(premises), routes_(std::move(routes)), assets_(std::move(assets)), door_(door) {}
 
   /// A request whose beginning has come.
   struct Visit {
@@ -41,14 +35,12 @@ class Site {
 
  private:
   Answer api(Visit& visit);
-  [[nodiscard]] Answer page(const Visit& visit);
-  [[nodiscard]] Answer hand_over(const Visit& visit, const std::string& key);
+  Answer page(const Visit& visit);
 
   Premises& premises_;
   Routes routes_;
-  Assets assets_;
-  Gate& gate_;
-  std::function<void()> key_was_used_;
+  std::shared_ptr<const Assets> assets_;
+  Door& door_;
   KeptAnswers kept_;
 };
 
