@@ -31,3 +31,5 @@ export type RulePage = Schemas['RulePage'];
 export type EvidenceLine = Schemas['EvidenceLine'];
 export type EvidenceList = Schemas['EvidenceList'];
 export type EvidencePage = Schemas['EvidencePage'];
+export type Devices = Schemas['Devices'];
+export type Pairing = Schemas['Pairing'];

@@ -45,6 +45,11 @@ export const en = {
       title: 'This browser has no key yet',
       detail: 'Open the address that Hipline shows when it starts. It hands the key over once, so that nobody else can read your answers.',
     },
+    not_paired: {
+      title: 'This phone is not paired, or no longer',
+      detail: 'A fresh code stands on the computer, where Hipline runs. What waits to be sent stays on this phone until then.',
+    },
+    pair: 'Pair this phone',
     refused: { title: 'That did not work', detail: 'Nothing was changed.' },
   },
   closed: {

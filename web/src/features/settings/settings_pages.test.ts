@@ -1,8 +1,9 @@
 import { render } from 'svelte/server';
 import { expect, test } from 'vitest';
-import type { About } from '../../api/types';
+import type { About, Devices } from '../../api/types';
 import Data from './Data.svelte';
 import Deleted from './Deleted.svelte';
+import Phones from './Phones.svelte';
 import { saysSo } from './words';
 
 const about: About = {
@@ -32,4 +33,32 @@ test('looking around as the made-up runner, the own data is neither deleted nor 
 test('what the browser would not let go of is named, not passed over', () => {
   expect(render(Deleted, { props: { refused: [] } }).body).toContain('In this browser: nothing is left.');
   expect(render(Deleted, { props: { refused: ['circuits'] } }).body).toMatch(/would not let go of: circuits/);
+});
+
+const devices: Devices = {
+  served: true, address: 'https://192.168.1.5:4748', may_pair: true,
+  devices: [
+    { id: 'a', name: 'iPhone <b>', paired_at: '2026-11-24T08:00:00Z', last_seen_at: '2026-11-25T08:00:00Z', this_device: false },
+    { id: 'b', name: 'Old phone', paired_at: '2026-11-24T08:00:00Z', last_seen_at: '2026-11-25T08:00:00Z', this_device: true },
+  ],
+};
+
+test('on the computer every phone can be shut out and one more be paired', () => {
+  const { body } = render(Phones, { props: { devices } });
+  expect(body).toContain('iPhone &lt;b>');
+  expect(body.match(/Shut out/g)).toHaveLength(2);
+  expect(body).toContain('Pair a phone');
+});
+
+test('a phone can end its own pairing only', () => {
+  const { body } = render(Phones, { props: { devices: { ...devices, may_pair: false } } });
+  expect(body.match(/Shut out/g)).toHaveLength(1);
+  expect(body).toContain('aria-label="Shut out Old phone"');
+  expect(body).not.toContain('Pair a phone');
+});
+
+test('where phones are not served the computer says how they are', () => {
+  const { body } = render(Phones, { props: { devices: { served: false, address: null, may_pair: true, devices: [] } } });
+  expect(body).toContain('hipline serve --phone');
+  expect(body).not.toContain('Pair a phone');
 });
