@@ -1,3 +1,5 @@
+import { renameSync, rmdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { VitePWA } from 'vite-plugin-pwa';
 import type { Plugin } from 'vite';
@@ -31,10 +33,27 @@ function silence(): Plugin {
   };
 }
 
+/** The list of chunks is for tools/budget.mjs, not for browsers: it lies beside the folder that is served. */
+function listOfChunksAside(): Plugin {
+  let folder = '';
+  return {
+    name: 'list-of-chunks-aside',
+    apply: 'build',
+    configResolved(config) {
+      folder = resolve(config.root, config.build.outDir);
+    },
+    closeBundle() {
+      renameSync(join(folder, '.vite', 'manifest.json'), `${folder}-chunks.json`);
+      rmdirSync(join(folder, '.vite'));
+    },
+  };
+}
+
 export default defineConfig({
   plugins: [
     svelte(),
     silence(),
+    listOfChunksAside(),
     VitePWA({
       registerType: 'autoUpdate',
       injectRegister: false, // src/offline/service_worker.ts does it: an inline script would be against our own policy

@@ -85,6 +85,7 @@ class Server:
         (root / "pages").mkdir()
         (root / "pages" / "index.html").write_text("<!doctype html><title>Hipline</title>")
         (root / "pages" / "app.js").write_text("// made up")
+        (root / "pages" / "manifest.webmanifest").write_text('{"name": "Hipline"}')
         self.database = root / "data" / "hipline.db"
         self.process = subprocess.Popen(
             [PROGRAM, "serve", "--json", "--no-browser", "--port", "0", "--db", str(self.database), "--pages", str(root / "pages"),
@@ -243,6 +244,22 @@ class AcrossNetworks(unittest.TestCase):
                 else:
                     self.assertIn("permitted subtree violation", done.stderr, name)
 
+    def test_the_authoritys_key_is_in_no_answer_and_in_no_export(self):
+        phone = self.paired()
+        key = "".join((self.server.authority / "authority.key").read_text().splitlines()[1:-1])
+        for answer in (phone.ask("GET", "/api/export"), phone.ask("GET", "/api/devices"), phone.ask("GET", "/api/about"),
+                       phone.ask("GET", "/trust/hipline.crt"), phone.ask("GET", "/trust"),
+                       self.server.on_computer("POST", "/api/devices/pairing")):
+            self.assertEqual(answer.status, 200)
+            said = answer.content.decode().replace("\n", "")
+            self.assertNotIn("PRIVATE KEY", said)
+            self.assertNotIn(key[:40], said)
+        with NETWORKS.on_the_phone(), socket.create_connection((COMPUTER, self.server.phone_port), timeout=60) as line, \
+                self.server.trusting().wrap_socket(line, server_hostname=COMPUTER) as tls:
+            shown = ssl.DER_cert_to_PEM_cert(tls.getpeercert(binary_form=True))
+        self.assertEqual(shown.strip(), (self.server.authority / "server.crt").read_text().strip())
+        self.assertNotEqual((self.server.authority / "server.key").read_text(), (self.server.authority / "authority.key").read_text())
+
     def test_keys_are_their_owners_alone(self):
         self.assertEqual(stat.S_IMODE(self.server.authority.stat().st_mode), 0o700)
         for path in self.server.authority.iterdir():
@@ -285,6 +302,23 @@ class AcrossNetworks(unittest.TestCase):
         self.assertEqual(stat.S_IMODE(kept.stat().st_mode), 0o600)
         self.assertNotIn(phone.cookie.split("=")[1], kept.read_text())
 
+    def test_of_many_who_bring_one_code_at_once_one_is_paired(self):
+        fresh = self.server.fresh_code()
+        with NETWORKS.on_the_phone():  # a thread begins in the network of who starts it
+            lines = [http.client.HTTPSConnection(COMPUTER, self.server.phone_port, timeout=60, context=self.server.trusting())
+                     for _ in range(12)]
+            for line in lines:
+                line.connect()
+        form = urllib.parse.urlencode({"code": fresh, "name": "Many"})
+        for line in lines:  # all are on their way before the first answer is read
+            line.request("POST", "/pair", form, {**self.phone().own, "Host": f"{COMPUTER}:{self.server.phone_port}"})
+        answers = [line.getresponse().status for line in lines]
+        for line in lines:
+            line.close()
+        self.assertEqual(sorted(answers), [303] + [403] * 11)
+        self.server.told()  # who was paired; a fresh invitation follows, as somebody came late
+        self.assertIn("phone", self.server.told())
+
     def test_who_is_not_paired_gets_no_answer_and_is_shown_the_way(self):
         for cookie in (None, "__Host-hipline=", "__Host-hipline=" + "0" * 64, "hipline=" + "0" * 64):
             phone = self.phone()
@@ -292,10 +326,24 @@ class AcrossNetworks(unittest.TestCase):
             for path in ("/api/about", "/api/today", "/api/devices", "/api/export"):
                 answer = phone.ask("GET", path)
                 self.assertEqual((answer.status, code(answer)), (401, "not_paired"), path)
-            for path in ("/", "/circuit"):
+            for path in ("/", "/circuit", "/API/about", "//api/about", "/pair/", "/trust/x"):
                 answer = phone.ask("GET", path)
-                self.assertEqual((answer.status, answer.headers["Location"]), (303, "/pair"), path)
-            self.assertEqual(phone.ask("GET", "/app.js").status, 200)
+                self.assertEqual((answer.status, answer.headers["Location"], answer.content), (303, "/pair", b""), path)
+            for path in ("/app.js", "/index.html", "/trust/hipline.key", "/authority.key"):
+                self.assertEqual(phone.ask("GET", path).status, 401, path)
+            for method, path in (("POST", "/api/check-ins"), ("DELETE", "/api/data?confirm=everything"), ("POST", "/api/restore"),
+                                 ("POST", "/api/devices/pairing"), ("POST", "/api/imports?name=x.fit")):
+                self.assertEqual(phone.ask(method, path, phone.own, "{}").status, 401, path)
+
+    def test_who_is_not_paired_gets_the_way_in_and_what_a_home_screen_shows_and_nothing_more(self):
+        stranger = self.phone()
+        for path in ("/pair", "/trust", "/trust/hipline.crt", "/plain.css", "/manifest.webmanifest"):
+            answer = stranger.ask("GET", path)
+            self.assertEqual(answer.status, 200, path)
+            self.assertNotIn(b"PRIVATE KEY", answer.content)
+        phone = self.paired()
+        for path in ("/app.js", "/index.html"):
+            self.assertEqual(phone.ask("GET", path).status, 200, path)
 
     def test_the_computers_own_cookie_is_no_phones_and_the_other_way_round(self):
         phone = self.paired()
@@ -349,6 +397,32 @@ class AcrossNetworks(unittest.TestCase):
                 answer = phone.ask("GET", path, host=host)
                 self.assertEqual((answer.status, code(answer)), (403, "wrong_host"), (host, path))
 
+    def raw(self, data):
+        with NETWORKS.on_the_phone(), socket.create_connection((COMPUTER, self.server.phone_port), timeout=60) as line, \
+                self.server.trusting().wrap_socket(line, server_hostname=COMPUTER) as tls:
+            tls.sendall(data)
+            return tls.recv(65536)
+
+    def test_a_request_that_names_no_host_or_two_gets_nothing(self):
+        own = f"{COMPUTER}:{self.server.phone_port}"
+        for head in ("GET /trust HTTP/1.0\r\n\r\n", "GET /trust HTTP/1.1\r\n\r\n", "GET /trust HTTP/1.1\r\nHost:\r\n\r\n",
+                     f"GET /trust HTTP/1.1\r\nHost: evil.example\r\nHost: {own}\r\n\r\n",
+                     f"GET https://evil.example/trust HTTP/1.1\r\nHost: {own}\r\n\r\n"):
+            answer = self.raw(head.encode())
+            self.assertRegex(answer.split(b"\r\n")[0], rb"HTTP/1\.[01] 40[03] ", head)
+            self.assertNotIn(b"Let this device trust", answer)
+
+    def test_nothing_outside_the_pages_can_be_read(self):
+        phone = self.paired()
+        for path in ("/../data/hipline.db", "/..%2fdata/hipline.db.key", "/%2e%2e/data/hipline.db.authority/authority.key",
+                     "/trust/../hipline.db.authority/authority.key", "/trust/%2e%2e/authority.key", "/trust/authority.key",
+                     "/assets/..%5c..%5cdata", "//etc/passwd.txt", "/%00", "/hipline.db.devices", "/data/hipline.db"):
+            for who in (phone, self.phone()):
+                answer = who.ask("GET", path)
+                self.assertIn(answer.status, (400, 401, 404), path)
+                for secret in (b"PRIVATE KEY", b"secret_hash", b"SQLite", b"root:"):
+                    self.assertNotIn(secret, answer.content)
+
     def test_another_sites_page_may_not_ask_nor_pair(self):
         phone = self.paired()
         fresh = self.server.fresh_code()
@@ -395,7 +469,35 @@ class Guesses(unittest.TestCase):
             server.end()
 
 
+def listening():
+    """Every address in this network on which anybody listens, by TCP or UDP, as the kernel lists them."""
+    found = set()
+    for kind in ("tcp", "tcp6", "udp", "udp6"):
+        for line in Path(f"/proc/net/{kind}").read_text().splitlines()[1:]:
+            fields = line.split()
+            if kind.startswith("udp") or fields[3] == "0A":
+                address, port = fields[1].split(":")
+                if len(address) == 8:
+                    address = socket.inet_ntoa(bytes.fromhex(address)[::-1])
+                found.add((kind, address, int(port, 16)))
+    return found
+
+
 class Reach(unittest.TestCase):
+    def test_it_listens_where_it_says_and_nowhere_else(self):
+        before = listening()
+        server = Server()
+        try:
+            self.assertEqual(listening() - before, {("tcp", "127.0.0.1", server.port)})
+        finally:
+            server.end()
+        before = listening()
+        server = Server("--phone", "--phone-port", "0")
+        try:
+            self.assertEqual(listening() - before, {("tcp", "127.0.0.1", server.port), ("tcp", COMPUTER, server.phone_port)})
+        finally:
+            server.end()
+
     def test_without_asking_for_it_no_other_network_reaches_us(self):
         server = Server()
         try:

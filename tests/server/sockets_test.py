@@ -32,6 +32,9 @@ class Server:
         (pages / "assets" / "index-BXk0d3Qa.js").write_bytes(SCRIPT)
         (pages / "assets" / "index-BXk0d3Qa.js.gz").write_bytes(gzip.compress(SCRIPT))
         (pages / "assets" / "index-BXk0d3Qa.js.br").write_bytes(b"as if by brotli")
+        (pages / ".vite").mkdir()
+        (pages / ".vite" / "manifest.json").write_text("nobody reads this")
+        (pages / ".hidden.txt").write_text("nobody reads this")
         (self.root / "secret.txt").write_text("nobody reads this")
         self.database = self.root / "data" / "hipline.db"
         self.process = subprocess.Popen(
@@ -162,7 +165,7 @@ class OverSockets(unittest.TestCase):
     def test_nothing_outside_the_pages_can_be_read(self):
         for path in ("/../secret.txt", "/..%2fsecret.txt", "/%2e%2e/secret.txt", "/assets/../../secret.txt",
                      "/assets/..%5c..%5csecret.txt", "//secret.txt", "/secret.txt", "/%00", "/a%zz", "/etc/passwd.txt",
-                     "/data/hipline.db", "/hipline.db.key"):
+                     "/data/hipline.db", "/hipline.db.key", "/.vite/manifest.json", "/.hidden.txt", "/assets/../.hidden.txt"):
             answer = self.server.ask("GET", path)
             self.assertIn(answer.status, (400, 404), path)
             self.assertNotIn(b"nobody reads this", answer.content)

@@ -1,12 +1,12 @@
 // budget.mjs FOLDER: what the first page loads, compressed: at most 90 kB of JavaScript and 30 kB of CSS. The first page is Today:
-// the entry, what it imports at once, and Today's own files. Exit status 1 if it is more.
+// the entry, what it imports at once, and Today's own files, as FOLDER-chunks.json beside it lists them. Exit status 1 if it is more.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
 const folder = process.argv[2];
 if (!folder) throw new Error('budget.mjs needs the folder of the built app.');
-const manifest = JSON.parse(readFileSync(join(folder, '.vite', 'manifest.json'), 'utf8'));
+const manifest = JSON.parse(readFileSync(`${folder}-chunks.json`, 'utf8'));
 const js = new Set();
 const css = new Set();
 

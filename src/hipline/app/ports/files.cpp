@@ -1,6 +1,7 @@
 #include "hipline/app/ports/files.hpp"
 
 #include <fcntl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <fmt/format.h>
@@ -136,8 +137,13 @@ Status DiskFiles::remove_all_originals() {
 Status write_private_file(const std::string& path, std::string_view bytes) {
   const std::string unfinished = path + ".unfinished";
   {
-    const Descriptor file(::open(unfinished.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600));
+    const Descriptor file(::open(unfinished.c_str(), O_WRONLY | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0600));
     if (file.number() < 0) return cannot_write(path, errno);
+    // What lay there already may be another's, who would read along, or have been left open to all.
+    struct stat found {};
+    if (::fstat(file.number(), &found) != 0) return cannot_write(path, errno);
+    if (found.st_uid != ::geteuid()) return cannot_write(path, EACCES);
+    if (::fchmod(file.number(), 0600) != 0 || ::ftruncate(file.number(), 0) != 0) return cannot_write(path, errno);
     if (!write_all(file.number(), bytes) || ::fsync(file.number()) != 0) {
       const int reason = errno;
       ::unlink(unfinished.c_str());

@@ -305,6 +305,8 @@ bool is_signed_by(gnutls_x509_crt_t paper, const std::string& authority_pem) {
 Result<Authority> Authority::kept(const std::string& folder, Instant now) {
   if (::mkdir(folder.c_str(), 0700) != 0 && errno != EEXIST)
     return failure("cannot_write", folder, fmt::format("The folder {} cannot be made.", folder));
+  if (::chmod(folder.c_str(), 0700) != 0)
+    return failure("cannot_write", folder, fmt::format("The folder {} cannot be kept from others.", folder));
   const std::string path = folder + "/authority";
   auto pair = read_pair(path);
   // It has to outlive every certificate that it signs.

@@ -4,6 +4,7 @@
 #include <sys/stat.h>
 
 #include <filesystem>
+#include <fstream>
 
 #include "hipline/server/keys/secret.hpp"
 #include "hipline/server/phone/addresses.hpp"
@@ -39,6 +40,34 @@ TEST_F(HomeAuthority, is_made_once_and_kept_for_its_owner_alone) {
   struct stat status {};
   ::stat(folder_.c_str(), &status);
   EXPECT_EQ(status.st_mode & 0777, 0700);
+}
+
+TEST_F(HomeAuthority, what_lay_there_open_to_all_is_closed_before_a_key_goes_in) {
+  fs::create_directory(folder_);
+  ::chmod(folder_.c_str(), 0777);
+  for (const char* name : {"/authority.key", "/authority.key.unfinished", "/server.key.unfinished"}) {
+    std::ofstream(folder_ + name) << "longer than nothing";
+    ::chmod((folder_ + name).c_str(), 0666);
+  }
+  const Authority authority = at(start);
+  ASSERT_TRUE(authority.certificate_for(addresses, start).has_value());
+  struct stat status {};
+  ::stat(folder_.c_str(), &status);
+  EXPECT_EQ(status.st_mode & 0777, 0700);
+  for (const auto& file : fs::directory_iterator(folder_)) {
+    ::stat(file.path().c_str(), &status);
+    EXPECT_EQ(status.st_mode & 0777, 0600) << file.path();
+  }
+}
+
+TEST_F(HomeAuthority, a_link_laid_in_the_way_leads_no_key_elsewhere) {
+  fs::create_directory(folder_);
+  const std::string elsewhere = folder_ + ".elsewhere";
+  fs::create_symlink(elsewhere, folder_ + "/authority.key.unfinished");
+  const auto refused = Authority::kept(folder_, start);
+  ASSERT_FALSE(refused.has_value());
+  EXPECT_EQ(refused.error().code, "cannot_write");
+  EXPECT_FALSE(fs::exists(elsewhere));
 }
 
 TEST_F(HomeAuthority, is_made_anew_where_others_could_read_its_key) {

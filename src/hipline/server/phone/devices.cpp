@@ -7,6 +7,8 @@
 
 #include <fmt/format.h>
 #include <algorithm>
+#include <array>
+#include <cstdint>
 #include <fstream>
 #include <iterator>
 #include <nlohmann/json.hpp>
@@ -64,6 +66,43 @@ std::optional<std::vector<Device>> devices_in(const std::string& text) {
     devices.push_back({field("id"), field("name"), field("secret_hash"), *paired, *seen});
   }
   return devices;
+}
+
+/// One character of a text in UTF-8.
+struct Character {
+  std::uint32_t number;
+  std::size_t size;
+  std::string_view bytes;
+};
+
+constexpr std::uint32_t broken = 0xfffd;
+
+/// A byte that begins no whole character stands for itself, as `broken`.
+Character first_character(std::string_view text) {
+  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
+  const std::size_t size = byte(0) < 0x80 ? 1 : byte(0) >= 0xf0 ? 4 : byte(0) >= 0xe0 ? 3 : 2;
+  constexpr std::array<std::uint32_t, 5> smallest{0, 0, 0x80, 0x800, 0x10000};
+  std::uint32_t number = size == 1 ? byte(0) : byte(0) & (0xffU >> (size + 1));
+  bool whole = size == 1 || (byte(0) >= 0xc0 && byte(0) < 0xf8 && text.size() >= size);
+  for (std::size_t i = 1; whole && i < size; ++i) {
+    whole = (byte(i) & 0xc0) == 0x80;
+    number = number << 6 | (byte(i) & 0x3f);
+  }
+  if (!whole || number < smallest[size] || number > 0x10ffff || (number >= 0xd800 && number < 0xe000))
+    return {broken, 1, text.substr(0, 1)};
+  return {number, size, text.substr(0, size)};
+}
+
+bool is_blank(std::uint32_t character) {
+  return character <= 0x20 || character == 0x7f || character == 0xa0 || character == 0x2028 || character == 0x2029;
+}
+
+/// What a terminal obeys (C1), what turns the order of letters round, and what nobody sees: with it a name could hide
+/// or forge the line that says who was paired.
+bool rules_the_screen(std::uint32_t character) {
+  return character == broken || (character >= 0x80 && character < 0xa0) || character == 0xad || character == 0x61c ||
+         (character >= 0x200b && character <= 0x200f) || (character >= 0x202a && character <= 0x202e) ||
+         (character >= 0x2060 && character <= 0x206f) || character == 0xfeff || character >= 0xe0000;
 }
 
 }  // namespace
@@ -165,13 +204,13 @@ std::string devices_path(const std::string& database_path) { return database_pat
 std::string tidy_name(std::string_view name, const std::string& instead) {
   std::string tidy;
   std::size_t characters = 0;
-  for (const char c : name) {
-    const auto byte = static_cast<unsigned char>(c);
-    const bool begins = (byte & 0xc0) != 0x80;
-    const bool blank = byte <= 0x20 || byte == 0x7f;
-    if (blank && (tidy.empty() || tidy.back() == ' ')) continue;
-    if (begins && ++characters > longest_name) break;
-    tidy += blank ? ' ' : c;
+  while (!name.empty()) {
+    const Character next = first_character(name);
+    name.remove_prefix(next.size);
+    const bool blank = is_blank(next.number);
+    if (blank ? tidy.empty() || tidy.back() == ' ' : rules_the_screen(next.number)) continue;
+    if (++characters > longest_name) break;
+    tidy += blank ? " " : next.bytes;
   }
   while (tidy.ends_with(' ')) tidy.pop_back();
   return tidy.empty() ? instead : tidy;

@@ -77,6 +77,31 @@ TEST(DeviceName, is_one_short_line) {
   EXPECT_EQ(tidy_name("Zoë", "Phone"), "Zoë");
 }
 
+TEST(DeviceName, can_neither_rule_the_terminal_nor_hide_in_it) {
+  EXPECT_EQ(tidy_name("A\x1b[2J\x9b"
+                      "2K\xc2\x9b"
+                      "2KB",
+                      "Phone"),
+            "A [2J2K2KB");
+  EXPECT_EQ(tidy_name("A\u202eB\u2066C\u200bD\ufeff", "Phone"), "ABCD");
+  EXPECT_EQ(tidy_name("\u202e\u200b", "Phone"), "Phone");
+  EXPECT_EQ(tidy_name("A\u2028Paired: B", "Phone"), "A Paired: B");
+  // Broken, cut off, longer than it has to be, half of a pair, beyond the last one: no characters.
+  EXPECT_EQ(tidy_name("A\xff\xe2\x82"
+                      "B\xc0\xafC\xed\xa0\x80"
+                      "D\xf4\x90\x80\x80"
+                      "E\xf0\x9f",
+                      "Phone"),
+            "ABCDE");
+}
+
+TEST(DeviceName, keeps_the_letters_of_all_languages) {
+  EXPECT_EQ(tidy_name("Zoës 電話 📱", "Phone"), "Zoës 電話 📱");
+  std::string many;
+  for (int i = 0; i < 50; ++i) many += "ë";
+  EXPECT_EQ(tidy_name(many, "Phone"), many.substr(0, 80));
+}
+
 TEST(DeviceName, begins_as_what_the_browser_tells) {
   EXPECT_EQ(kind_of_device("Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X)"), "iPhone");
   EXPECT_EQ(kind_of_device("Mozilla/5.0 (Linux; Android 15)"), "Android phone");

@@ -14,6 +14,9 @@ Answer go_to(const std::string& path) {
   return answer;
 }
 
+/// What browsers fetch without a cookie to put the app on the home screen: its name and its picture, and nothing more.
+bool of_home_screen(std::string_view path) { return path == "/manifest.webmanifest" || path.starts_with("/icons/"); }
+
 Answer pair_page(int status, const std::string& code, const std::string& name, const std::string& problem) {
   const std::string told = problem.empty() ? "" : fmt::format("<p role=\"alert\">{}</p>\n", escaped(problem));
   Answer answer = plain_page(
@@ -72,9 +75,10 @@ std::optional<Answer> PhoneDoor::page(const Request& request, const Head& head) 
     answer.headers.emplace_back("Content-Disposition", "attachment; filename=\"hipline.crt\"");
     return answer;
   }
-  // A page of the app, not one of its files: who is not paired has no use for it.
-  if (request.path.find('.') == std::string::npos && !gate_.caller(head)) return go_to("/pair");
-  return std::nullopt;
+  if (request.path == plain_style_path || of_home_screen(request.path) || gate_.caller(head)) return std::nullopt;
+  // A page of the app leads to the way in; who is not paired has no use for one of its files.
+  if (request.path.find('.') == std::string::npos) return go_to("/pair");
+  return notice(401, "This device is not paired", "Only paired devices get Hipline's files.");
 }
 
 Answer PhoneDoor::pair(const Request& request, const Head& head) {

@@ -49,8 +49,13 @@ Assets Assets::of_folder(const std::string& folder) {
   Assets assets;
   std::error_code error;
   for (fs::recursive_directory_iterator at(folder, error), end; !error && at != end; at.increment(error)) {
-    if (!at->is_regular_file(error)) continue;
     fs::path path = at->path();
+    // What tools leave for themselves (`.vite`, `.git`) is no page.
+    if (path.filename().string().starts_with('.')) {
+      at.disable_recursion_pending();
+      continue;
+    }
+    if (!at->is_regular_file(error)) continue;
     std::ifstream in(path, std::ios::binary);
     const Form form{
         std::make_shared<const std::string>(std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()), {}};
