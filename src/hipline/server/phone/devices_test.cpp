@@ -88,7 +88,8 @@ TEST(DeviceName, can_neither_rule_the_terminal_nor_hide_in_it) {
   EXPECT_EQ(tidy_name("A\u2028Paired: B", "Phone"), "A Paired: B");
   // Broken, cut off, longer than it has to be, half of a pair, beyond the last one: no characters.
   EXPECT_EQ(tidy_name("A\xff\xe2\x82"
-                      "B\xc0\xafC\xed\xa0\x80"
+                      "B\xc0\xaf"
+                      "C\xed\xa0\x80"
                       "D\xf4\x90\x80\x80"
                       "E\xf0\x9f",
                       "Phone"),
