@@ -22,7 +22,7 @@ from pathlib import Path
 
 PROGRAM = sys.argv.pop(1)
 IN_OWN_NETWORK = "HIPLINE_TEST_IN_OWN_NETWORK"
-COMPUTER, MOVED, PHONE = "192.168.77.1", "192.168.77.9", "192.168.77.2"
+COMPUTER, MOVED, PHONE, OTHER_PHONE = "192.168.77.1", "192.168.77.9", "192.168.77.2", "192.168.77.3"
 NEW_NETWORK = 0x40000000  # CLONE_NEWNET
 LIBC = ctypes.CDLL(None, use_errno=True)
 
@@ -371,6 +371,23 @@ class AcrossNetworks(unittest.TestCase):
         status, told = self.server.run("devices", "revoke", in_terminal.id)
         self.assertEqual((status, told["error"]["code"]), (2, "no_such_device"))
 
+    def test_a_line_that_stays_open_does_not_outlive_the_pairing(self):
+        phone = self.paired()
+        with NETWORKS.on_the_phone():
+            line = http.client.HTTPSConnection(COMPUTER, self.server.phone_port, timeout=60, context=self.server.trusting())
+            line.connect()
+        given = {"Host": f"{COMPUTER}:{self.server.phone_port}", "Cookie": phone.cookie}
+        answers = []
+        for step in range(2):
+            line.request("GET", "/api/about", headers=given)
+            answer = line.getresponse()
+            answer.read()
+            answers.append(answer.status)
+            if step == 0:
+                self.server.run("devices", "revoke", phone.id)
+        line.close()
+        self.assertEqual(answers, [200, 401])
+
     def test_only_the_computer_pairs_and_revokes_others(self):
         one, other = self.paired("One"), self.paired("Other")
         for method, path in (("POST", "/api/devices/pairing"), ("DELETE", "/api/devices/" + other.id)):
@@ -455,6 +472,28 @@ class AcrossNetworks(unittest.TestCase):
             with NETWORKS.on_the_phone(), socket.create_connection((COMPUTER, self.server.phone_port), timeout=60) as line:
                 line.sendall(data)
         self.assertEqual(self.phone().ask("GET", "/trust").status, 200)
+
+
+class Crowd(unittest.TestCase):
+    def test_who_hoards_connections_keeps_neither_the_computer_nor_another_phone_out(self):
+        server = Server("--phone", "--phone-port", "0")
+        ip("addr", "add", OTHER_PHONE + "/24", "dev", "hip1", inside=NETWORKS.sleeper.pid)
+        hoard = []
+        try:
+            for _ in range(300):
+                with NETWORKS.on_the_phone():
+                    line = socket.socket()
+                    line.bind((OTHER_PHONE, 0))
+                    line.settimeout(60)
+                    line.connect((COMPUTER, server.phone_port))
+                hoard.append(line)
+            self.assertEqual(server.on_computer("GET", "/api/about").status, 200)
+            self.assertEqual(Phone(server, NETWORKS).pair(server.fresh_code()).status, 303)
+        finally:
+            for line in hoard:
+                line.close()
+            ip("addr", "del", OTHER_PHONE + "/24", "dev", "hip1", inside=NETWORKS.sleeper.pid)
+            server.end()
 
 
 class Guesses(unittest.TestCase):

@@ -3,6 +3,7 @@
 Usage: sockets_test.py PROGRAM"""
 import gzip
 import http.client
+import io
 import json
 import os
 import re
@@ -14,6 +15,7 @@ import sys
 import tempfile
 import time
 import unittest
+import zipfile
 from pathlib import Path
 
 PROGRAM = sys.argv.pop(1)
@@ -266,7 +268,133 @@ class OverSockets(unittest.TestCase):
         line.close()
 
 
+def made_up_run(day):
+    """A made-up run of five minutes, as a GPX file."""
+    points = "".join(f'<trkpt lat="{48.0 + i * 0.0001:.4f}" lon="11.0"><time>2026-11-{day:02}T08:{i // 60:02}:{i % 60:02}Z</time></trkpt>'
+                     for i in range(0, 300, 5))
+    return ('<?xml version="1.0"?><gpx version="1.1" creator="made up" xmlns="http://www.topografix.com/GPX/1/1"><trk><type>running'
+            f'</type><trkseg>{points}</trkseg></trk></gpx>').encode()
+
+
+class Imports(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.server = Server()
+        cls.server.let_in()
+
+    @classmethod
+    def tearDownClass(cls):
+        cls.server.end()
+
+    def send(self, name, content, headers=None):
+        answer = self.server.ask("POST", "/api/imports?name=" + name, {"Origin": f"http://127.0.0.1:{self.server.port}",
+                                                                       "Content-Type": "application/octet-stream", **(headers or {})}, content)
+        return answer
+
+    def watch(self, job, headers=None):
+        """The events of an import, as a browser reads them off the line: (id, name, data) each, until it ends."""
+        answer = self.server.ask("GET", f"/api/imports/{job}/events", headers)
+        self.assertEqual(answer.status, 200)
+        self.assertEqual(answer.headers["Content-Type"], "text/event-stream")
+        self.assertEqual(answer.headers["Cache-Control"], "no-store")
+        events = []
+        for block in answer.content.decode().split("\n\n"):
+            fields = [line.split(": ", 1) for line in block.split("\n") if line]
+            if fields:
+                self.assertEqual([name for name, _ in fields], ["id", "event", "data"])
+                events.append((int(fields[0][1]), fields[1][1], json.loads(fields[2][1])))
+        return events
+
+    def test_an_import_tells_how_far_it_is_until_it_is_done(self):
+        runs = io.BytesIO()
+        with zipfile.ZipFile(runs, "w") as archive:
+            for day in (2, 3, 4):
+                archive.writestr(f"{day}.gpx", made_up_run(day))
+        begun = self.send("runs.zip", runs.getvalue())
+        self.assertEqual(begun.status, 202)
+        job = json.loads(begun.content)["id"]
+        events = self.watch(job)
+        self.assertEqual([number for number, _, _ in events], list(range(1, len(events) + 1)))
+        self.assertEqual({name for _, name, _ in events[:-1]}, {"reading"})
+        self.assertEqual(events[-1][1], "done")
+        self.assertEqual(json.loads(self.server.ask("GET", "/api/imports").content)["imports"][0]["counts"], {"run": 3})
+        # A browser that lost the line asks again, and gets what it has not seen.
+        self.assertEqual(self.watch(job, {"Last-Event-ID": str(events[-2][0])}), events[-1:])
+        self.assertEqual(self.watch(job, {"Last-Event-ID": str(events[-1][0])}), [])
+        # Whoever comes late or beside sees the same.
+        self.assertEqual(self.watch(job), events)
+
+    def test_what_cannot_be_read_ends_the_stream_too(self):
+        job = json.loads(self.send("notes.txt", b"made up, and no training file").content)["id"]
+        self.assertIn(self.watch(job)[-1][1], ("done", "failed"))
+        self.assertEqual(code(self.server.ask("GET", "/api/imports/9999/events")), "no_such_import")
+        self.assertEqual(code(self.server.ask("GET", f"/api/imports/{job}/events", with_cookie=False)), "no_key")
+
+    def test_events_come_while_others_are_answered(self):
+        many = io.BytesIO()
+        with zipfile.ZipFile(many, "w") as archive:
+            for number in range(200):
+                archive.writestr(f"{number}.gpx", made_up_run(number % 28 + 1).replace(b"made up", f"made up {number}".encode()))
+        job = json.loads(self.send("many.zip", many.getvalue()).content)["id"]
+        with socket.create_connection(("127.0.0.1", self.server.port), timeout=120) as line:
+            line.sendall((f"GET /api/imports/{job}/events HTTP/1.1\r\nHost: 127.0.0.1:{self.server.port}\r\n"
+                          f"Cookie: {self.server.cookie}\r\n\r\n").encode())
+            head = line.recv(65536)
+            self.assertIn(b"200", head.split(b"\r\n")[0])
+            self.assertEqual(self.server.ask("GET", "/api/about").status, 200)
+            while b"event: done" not in head:
+                more = line.recv(65536)
+                self.assertNotEqual(more, b"", "the line broke before the import was done")
+                head += more
+
+    def test_an_upload_waits_on_the_disk_and_not_in_memory(self):
+        def kilobytes_at_most():
+            status = Path(f"/proc/{self.server.process.pid}/status").read_text()
+            return int(re.search(r"VmHWM:\s+(\d+)", status).group(1))
+        before = kilobytes_at_most()
+        size, piece = 256 << 20, b"\0" * (1 << 20)
+        with socket.create_connection(("127.0.0.1", self.server.port), timeout=120) as line:
+            line.sendall((f"POST /api/imports?name=large.zip HTTP/1.1\r\nHost: 127.0.0.1:{self.server.port}\r\n"
+                          f"Cookie: {self.server.cookie}\r\nOrigin: http://127.0.0.1:{self.server.port}\r\n"
+                          f"Content-Length: {size}\r\n\r\n").encode())
+            for _ in range(size // len(piece) - 1):
+                line.sendall(piece)
+            self.assertLess(kilobytes_at_most() - before, 64 << 10)
+            self.assertEqual([path.name for path in self.server.database.parent.iterdir() if "upload" in path.name], [])
+        self.assertEqual(self.server.ask("GET", "/api/about").status, 200)  # whoever goes away in the middle is no trouble
+
+    def test_more_than_an_upload_may_hold_is_refused_with_a_way_out(self):
+        answer = self.send("huge.zip", b"", {"Content-Length": str((1 << 30) + 1)})
+        self.assertEqual((answer.status, code(answer)), (413, "too_large"))
+        self.assertIn("hipline import", json.loads(answer.content)["error"]["message"])
+
+    def test_what_was_exported_is_restored_through_the_same_door(self):
+        server = Server()
+        server.let_in()
+        try:
+            exported = self.server.ask("GET", "/api/export").content
+            answer = server.ask("POST", "/api/restore", {"Origin": f"http://127.0.0.1:{server.port}"}, exported)
+            self.assertEqual(answer.status, 200, answer.content[:200])
+        finally:
+            server.end()
+
+
 class Life(unittest.TestCase):
+    def test_it_ends_although_somebody_listens_to_an_import(self):
+        server = Server()
+        server.let_in()
+        many = io.BytesIO()
+        with zipfile.ZipFile(many, "w") as archive:
+            for number in range(400):
+                archive.writestr(f"{number}.gpx", made_up_run(number % 28 + 1).replace(b"made up", f"made up {number}".encode()))
+        begun = server.ask("POST", "/api/imports?name=many.zip", {"Origin": f"http://127.0.0.1:{server.port}"}, many.getvalue())
+        job = json.loads(begun.content)["id"]
+        with socket.create_connection(("127.0.0.1", server.port), timeout=60) as line:
+            line.sendall((f"GET /api/imports/{job}/events HTTP/1.1\r\nHost: 127.0.0.1:{server.port}\r\n"
+                          f"Cookie: {server.cookie}\r\n\r\n").encode())
+            self.assertIn(b"text/event-stream", line.recv(65536))
+            self.assertEqual(server.end(), 0)
+
     def test_both_signals_end_it_cleanly(self):
         for how in (signal.SIGINT, signal.SIGTERM):
             server = Server()

@@ -14,6 +14,7 @@
 namespace hipline::server {
 
 class EventLog;
+class Upload;
 class World;
 
 enum class Method { get, post, put, patch, remove };
@@ -36,6 +37,7 @@ struct Request {
   std::map<std::string, std::string> query;  ///< decoded; the last one of equal names
   std::string content_type;                  ///< without parameters, lower case; empty where there is no body
   std::string body;
+  std::shared_ptr<Upload> upload;  ///< the body of a route that keeps it on the disk
   Caller caller;
 };
 
@@ -63,11 +65,15 @@ enum class Keep {
 inline constexpr std::size_t json_limit = std::size_t{1} << 20;
 inline constexpr std::size_t upload_limit = std::size_t{1} << 30;
 
+/// Where a body waits until all of it has come.
+enum class BodyLies { in_memory, on_disk };
+
 struct Route {
   Method method = Method::get;
   std::string path;  ///< a template: "/api/rules/{id}"; a name stands for one piece without a slash
   Handler handler;
   std::size_t body_limit = json_limit;
+  BodyLies body_lies = BodyLies::in_memory;
   Keep keep = Keep::never;
 };
 

@@ -3,15 +3,15 @@
 namespace hipline::app {
 namespace {
 
-/// One file in memory; originals are kept where they always are.
+/// One file that came over the wire; originals are kept where they always are.
 class UploadedFile final : public Files {
  public:
-  UploadedFile(Files& disk, std::string bytes) : disk_(disk), bytes_(std::move(bytes)) {}
+  UploadedFile(Files& disk, std::string_view bytes) : disk_(disk), bytes_(bytes) {}
 
   Result<std::vector<FoundFile>> find(const std::string& path) override {
     return std::vector{FoundFile{path, bytes_.size()}};
   }
-  Result<std::string> read(const std::string&) override { return bytes_; }
+  Result<std::string> read(const std::string&) override { return std::string(bytes_); }
   Result<bool> keep_original(const std::string& hash, std::string_view bytes) override {
     return disk_.keep_original(hash, bytes);
   }
@@ -21,15 +21,15 @@ class UploadedFile final : public Files {
 
  private:
   Files& disk_;
-  std::string bytes_;
+  std::string_view bytes_;
 };
 
 }  // namespace
 
-Result<ImportReport> import_upload(const std::string& name, std::string bytes, const std::string& runner_id,
+Result<ImportReport> import_upload(const std::string& name, std::string_view bytes, const std::string& runner_id,
                                    const std::string& program_version, const ImportWorld& world,
                                    const TellProgress& tell) {
-  UploadedFile file(world.files, std::move(bytes));
+  UploadedFile file(world.files, bytes);
   const ImportRequest request{runner_id, {name}, program_version, false};
   return import_paths(request, {world.store, file, world.clock, world.zones, world.read}, tell);
 }

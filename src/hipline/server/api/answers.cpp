@@ -4,6 +4,7 @@
 #include <filesystem>
 
 #include "hipline/app/screens/screens.hpp"
+#include "hipline/server/message/upload.hpp"
 
 namespace hipline::server {
 namespace {
@@ -52,6 +53,11 @@ Result<std::optional<int>> number_asked(const Request& request, const std::strin
     return failure("out_of_range", name,
                    "This must lie between " + std::to_string(lowest) + " and " + std::to_string(highest) + ".");
   return static_cast<int>(*number);
+}
+
+Result<std::string_view> sent(const Request& request) {
+  if (request.upload) return request.upload->bytes();
+  return std::string_view(request.body);
 }
 
 Result<std::string> about_json(World& world) {

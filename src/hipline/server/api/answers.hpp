@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "hipline/app/today/today.hpp"
 #include "hipline/server/routes.hpp"
@@ -19,6 +20,8 @@ Result<Reply> as_json(Result<std::string> json);
 Result<std::int64_t> number_named(const Request& request, const std::string& name);
 /// A number in the query, nothing where it is absent. Errors: bad_number, out_of_range.
 Result<std::optional<int>> number_asked(const Request& request, const std::string& name, int lowest, int highest);
+/// What was sent, wherever it lies; valid as long as the request. Errors: cannot_read.
+Result<std::string_view> sent(const Request& request);
 /// About this installation. Errors: the store's.
 Result<std::string> about_json(World& world);
 /// Today's page. Errors: the store's, and those of deciding.

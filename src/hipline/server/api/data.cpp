@@ -20,7 +20,9 @@ Result<Reply> export_all(World& world, const Request&) {
 Result<Reply> restore(World& world, const Request& request) {
   const auto store = world.store();
   if (!store) return std::unexpected(store.error());
-  const auto restored = app::restore_everything(request.body, world.runner_id(), world.version(),
+  const auto exported = sent(request);
+  if (!exported) return std::unexpected(exported.error());
+  const auto restored = app::restore_everything(*exported, world.runner_id(), world.version(),
                                                 {**store, world.files(), world.clock(), world.zones()});
   if (!restored) return std::unexpected(restored.error());
   const auto about = about_json(world);
@@ -41,7 +43,11 @@ Result<Reply> remove_all(World& world, const Request& request) {
 
 void add_data(Routes& routes) {
   routes.add({.method = Method::get, .path = "/api/export", .handler = export_all});
-  routes.add({.method = Method::post, .path = "/api/restore", .handler = restore, .body_limit = upload_limit});
+  routes.add({.method = Method::post,
+              .path = "/api/restore",
+              .handler = restore,
+              .body_limit = upload_limit,
+              .body_lies = BodyLies::on_disk});
   routes.add({.method = Method::remove, .path = "/api/data", .handler = remove_all});
 }
 

@@ -31,18 +31,20 @@ class Jobs {
   std::map<std::int64_t, std::shared_ptr<EventLog>> logs_;
 };
 
-void read_in(World& world, const std::string& name, std::string bytes, EventLog& log) {
+void read_in(World& world, const std::string& name, const Request& request, EventLog& log) {
   const auto failed = [&](const Error& error) {
     log.tell("failed", app::import_failed_json(error));
     log.end();
   };
+  const auto bytes = sent(request);
+  if (!bytes) return failed(bytes.error());
   const auto store = world.store();
   if (!store) return failed(store.error());
   const auto progress = [&](const app::ImportProgress& so_far) {
     log.tell("reading", app::import_reading_json(so_far));
     return app::GoOn::yes;
   };
-  const auto report = app::import_upload(name, std::move(bytes), world.runner_id(), world.version(),
+  const auto report = app::import_upload(name, *bytes, world.runner_id(), world.version(),
                                          {**store, world.files(), world.clock(), world.zones()}, progress);
   if (!report) return failed(report.error());
   log.tell("done", app::import_done_json(report->id, report->files, world.catalog()));
@@ -53,11 +55,12 @@ Result<Reply> begin_import(Jobs& jobs, World& world, const Request& request) {
   const auto name = request.query.find("name");
   if (name == request.query.end() || name->second.empty() || name->second.size() > 255)
     return failure("missing_field", "name", "Say what the file is called: ?name=FILE.");
-  if (request.body.empty()) return failure("nothing_said", "body", "The file is empty.");
+  const auto bytes = sent(request);
+  if (!bytes) return std::unexpected(bytes.error());
+  if (bytes->empty()) return failure("nothing_said", "body", "The file is empty.");
   auto [id, log] = jobs.begin();
-  world.in_background([name = name->second, bytes = request.body, log = log](World& there) mutable {
-    read_in(there, name, std::move(bytes), *log);
-  });
+  // The request goes along: it holds what was sent.
+  world.in_background([name = name->second, request, log = log](World& there) { read_in(there, name, request, *log); });
   return Reply{.status = 202, .body = app::import_job_json(id, name->second)};
 }
 
@@ -95,7 +98,8 @@ void add_imports(Routes& routes) {
   routes.add({.method = Method::post,
               .path = "/api/imports",
               .handler = [jobs](World& world, const Request& request) { return begin_import(*jobs, world, request); },
-              .body_limit = upload_limit});
+              .body_limit = upload_limit,
+              .body_lies = BodyLies::on_disk});
   routes.add({.method = Method::get,
               .path = "/api/imports/{id}/events",
               .handler = [jobs](World&, const Request& request) { return watch(*jobs, request); }});

@@ -33,16 +33,14 @@ constexpr std::size_t slowest_bytes_per_second = 16384;
 struct Line {
   int descriptor = -1;
   std::atomic<std::int64_t> deadline = no_deadline;
-  std::string target;  ///< of the request in hand, as it came
-  bool begun = false;  ///< its headers are there
-  bool too_large = false;
+  std::string target;    ///< of the request in hand, as it came
+  bool begun = false;    ///< its headers are there
+  bool refused = false;  ///< while its body came
   Site::Visit visit;
-  std::string body;
 
   void forget_request() {
-    begun = too_large = false;
+    begun = refused = false;
     visit = {};
-    body = {};
   }
 };
 
@@ -218,22 +216,16 @@ class MicroListener final : public Listener {
       return MHD_YES;
     }
     if (*upload_size > 0) {
-      if (line.too_large || line.body.size() + *upload_size > line.visit.body_limit) {
-        // What says beforehand how much it is was refused then; this one did not. Once is answered, twice is cut off.
-        if (line.too_large) return MHD_NO;
-        line.too_large = true;
-        line.body = {};
-      } else {
-        line.body.append(upload, *upload_size);
-        line.deadline =
-            now_s() + seconds_for_body + static_cast<std::int64_t>(line.body.size() / slowest_bytes_per_second);
-      }
+      // What says beforehand how much it is was refused then; this one did not. Once is answered, twice is cut off.
+      if (line.refused) return MHD_NO;
+      line.refused = !listener.site_.take(line.visit, {upload, *upload_size});
+      line.deadline =
+          now_s() + seconds_for_body + static_cast<std::int64_t>(line.visit.received / slowest_bytes_per_second);
       *upload_size = 0;
       return MHD_YES;
     }
     line.deadline = no_deadline;  // the time that the answer takes is ours; the library counts idle seconds
-    if (line.too_large) return listener.send(connection, listener.site_.too_large(line.visit));
-    return listener.send(connection, listener.site_.finish(line.visit, std::move(line.body)));
+    return listener.send(connection, listener.site_.finish(line.visit));
   }
 
   MHD_Result send(MHD_Connection* connection, Answer answer) {

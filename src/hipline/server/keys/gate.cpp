@@ -39,6 +39,8 @@ Status Gate::is_own_page(Method method, const Head& head) const {
   return {};
 }
 
+std::string Gate::cookie_name(const std::string& name) const { return scheme_ == "https" ? "__Host-" + name : name; }
+
 std::string Gate::set_cookie(const std::string& name, const std::string& value, std::optional<int> seconds) const {
   return fmt::format("{}={}; Path=/{}; HttpOnly; SameSite=Strict{}", name, value,
                      seconds ? fmt::format("; Max-Age={}", *seconds) : "", scheme_ == "https" ? "; Secure" : "");

@@ -30,6 +30,9 @@ class Gate {
   /// Whose browser asks, by its cookie. Errors: no_key, not_paired.
   [[nodiscard]] virtual Result<Caller> caller(const Head& head) const = 0;
 
+  /// What a cookie is called here. Over TLS browsers take a name that begins with `__Host-` only from this host itself
+  /// and for all of it: nobody on the network can slip another one in.
+  [[nodiscard]] std::string cookie_name(const std::string& name) const;
   /// A cookie for this way in, as a Set-Cookie header: kept from scripts and other sites, and from the plain network
   /// where there is TLS. Without `seconds` it ends with the browser; with 0 at once.
   [[nodiscard]] std::string set_cookie(const std::string& name, const std::string& value,

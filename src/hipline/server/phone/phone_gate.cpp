@@ -3,16 +3,9 @@
 #include "hipline/server/message/target.hpp"
 
 namespace hipline::server {
-namespace {
-
-// Browsers take a name that begins so only over TLS, from this host itself and for all of it: nobody on the network
-// can slip another one in.
-constexpr const char* cookie_name = "__Host-hipline";
-
-}  // namespace
 
 Result<Caller> PhoneGate::caller(const Head& head) const {
-  const std::string secret = cookie(head.header("Cookie").value_or(""), cookie_name);
+  const std::string secret = cookie(head.header("Cookie").value_or(""), cookie_name("hipline"));
   if (const auto device = devices_.seen(secret, clock_.now())) return Caller{.device = device->id};
   return failure("not_paired", "Cookie",
                  "This device is not paired with Hipline, or no longer: open /pair and type a fresh code from the "
@@ -20,7 +13,7 @@ Result<Caller> PhoneGate::caller(const Head& head) const {
 }
 
 std::string PhoneGate::cookie_header(const std::string& secret) const {
-  return set_cookie(cookie_name, secret, a_year_s);
+  return set_cookie(cookie_name("hipline"), secret, a_year_s);
 }
 
 }  // namespace hipline::server

@@ -4,10 +4,12 @@
 #include <algorithm>
 #include <charconv>
 #include <exception>
+#include <filesystem>
 
 #include "hipline/base/sha256.hpp"
 #include "hipline/server/message/conditions.hpp"
 #include "hipline/server/message/target.hpp"
+#include "hipline/server/message/upload.hpp"
 #include "hipline/server/site/plain_page.hpp"
 #include "hipline/server/world.hpp"
 
@@ -61,6 +63,8 @@ std::size_t whole_number(const std::string& text) {
   return error == std::errc() && end == text.data() + text.size() ? number : 0;
 }
 
+std::string folder_of(const std::string& path) { return std::filesystem::path(path).parent_path().string(); }
+
 std::string asked_with_query(const Request& request) {
   std::string asked = request.path;
   for (const auto& [name, value] : request.query) asked += fmt::format("\n{}={}", name, value);
@@ -69,82 +73,101 @@ std::string asked_with_query(const Request& request) {
 
 }  // namespace
 
+void Site::refuse(Visit& visit, const Error& error, std::optional<int> status) const {
+  visit.answer = of_error(error, visit.request.method);
+  if (status) visit.answer->status = *status;
+  add_safety(*visit.answer);
+}
+
+void Site::refuse_as_too_large(Visit& visit) const {
+  const bool is_file = visit.route != nullptr && visit.route->body_lies == BodyLies::on_disk;
+  refuse(visit,
+         {"too_large", visit.request.path,
+          is_file ? "This is more than Hipline takes at once (1 GB): send what is in it in several parts, or read it "
+                    "in the terminal with `hipline import`."
+                  : "This is more than Hipline takes at once here."});
+}
+
 Site::Visit Site::begin(Head head) {
   Visit visit;
   visit.head = std::move(head);
-  const auto refuse = [&](const Error& error, Method method) {
-    visit.answer = of_error(error, method);
-    add_safety(*visit.answer);
-  };
+  Request& request = visit.request;
   if (const Status host = door_.gate().knows_host(visit.head); !host) {
-    refuse(host.error(), Method::get);
-    visit.answer->status = 403;
+    refuse(visit, host.error(), 403);
     return visit;
   }
   const auto method = method_named(visit.head.method == "HEAD" ? "GET" : visit.head.method);
   auto target = read_target(visit.head.target);
   if (!target) {
-    refuse(target.error(), Method::get);
+    refuse(visit, target.error());
     return visit;
   }
   const bool of_door = method && *method == Method::post && door_.takes_form(target->path);
   if (!method || (!is_api(target->path) && *method != Method::get && !of_door)) {
-    refuse({"no_such_method", target->path, fmt::format("{} does not know this method.", target->path)}, Method::get);
+    refuse(visit, {"no_such_method", target->path, fmt::format("{} does not know this method.", target->path)});
     return visit;
   }
-  visit.request.method = *method;
-  visit.request.path = std::move(target->path);
-  visit.request.query = std::move(target->query);
+  request.method = *method;
+  request.path = std::move(target->path);
+  request.query = std::move(target->query);
   const auto limit_body = [&](std::size_t limit) {
     visit.body_limit = limit;
     if (const auto length = visit.head.header("Content-Length"); length && whole_number(*length) > limit)
-      visit.answer = too_large(visit);
+      refuse_as_too_large(visit);
   };
   if (of_door) {
-    if (const Status own = door_.gate().is_own_page(*method, visit.head); !own) {
-      refuse(own.error(), *method);
-      visit.answer->status = 403;
-      return visit;
-    }
-    limit_body(form_limit);
+    if (const Status own = door_.gate().is_own_page(*method, visit.head); !own)
+      refuse(visit, own.error(), 403);
+    else
+      limit_body(form_limit);
     return visit;
   }
-  if (!is_api(visit.request.path)) return visit;
+  if (!is_api(request.path)) return visit;
 
   auto caller = door_.gate().caller(visit.head);
   if (!caller) {
-    refuse(caller.error(), *method);
-    visit.answer->status = 401;
+    refuse(visit, caller.error(), 401);
     return visit;
   }
-  visit.request.caller = *std::move(caller);
+  request.caller = *std::move(caller);
   if (const Status own = door_.gate().is_own_page(*method, visit.head); !own) {
-    refuse(own.error(), *method);
-    visit.answer->status = 403;
+    refuse(visit, own.error(), 403);
     return visit;
   }
-  auto found = routes_.find(*method, visit.request.path);
+  auto found = routes_.find(*method, request.path);
   if (!found) {
-    refuse(found.error(), *method);
+    refuse(visit, found.error());
     return visit;
   }
   visit.route = found->route;
-  visit.request.named = std::move(found->named);
-  visit.request.content_type = plain_type(visit.head.header("Content-Type").value_or(""));
+  request.named = std::move(found->named);
+  request.content_type = plain_type(visit.head.header("Content-Type").value_or(""));
   limit_body(*method == Method::get ? 0 : visit.route->body_limit);
+  if (visit.answer || visit.route->body_lies == BodyLies::in_memory) return visit;
+  auto upload = Upload::begin(folder_of(premises_.settings.database_path));
+  if (upload)
+    request.upload = *std::move(upload);
+  else
+    refuse(visit, upload.error());
   return visit;
 }
 
-Answer Site::too_large(const Visit& visit) const {
-  Answer answer = of_error({"too_large", visit.request.path, "This is more than Hipline takes at once here."},
-                           visit.request.method);
-  add_safety(answer);
-  return answer;
+bool Site::take(Visit& visit, std::string_view piece) {
+  visit.received += piece.size();
+  if (visit.received > visit.body_limit)
+    refuse_as_too_large(visit);
+  else if (!visit.request.upload)
+    visit.request.body += piece;
+  else if (const Status kept = visit.request.upload->add(piece); !kept)
+    refuse(visit, kept.error());
+  if (!visit.answer) return true;
+  visit.request.body = {};
+  visit.request.upload.reset();
+  return false;
 }
 
-Answer Site::finish(Visit& visit, std::string body) {
+Answer Site::finish(Visit& visit) {
   if (visit.answer) return std::move(*visit.answer);
-  visit.request.body = std::move(body);
   Answer answer;
   // Libraries throw for what we did not foresee; one request then fails, and the others go on.
   try {
@@ -161,7 +184,7 @@ Answer Site::finish(Visit& visit, std::string body) {
 
 Answer Site::api(Visit& visit) {
   const Request& request = visit.request;
-  const bool around = cookie(visit.head.header("Cookie").value_or(""), looking_around) == "1";
+  const bool around = cookie(visit.head.header("Cookie").value_or(""), door_.gate().cookie_name(looking_around)) == "1";
   StorePool& pool = around ? premises_.made_up : premises_.own;
   const bool may_keep = visit.route->keep == Keep::until_written;
   KeptAnswers::Made made;
@@ -186,8 +209,8 @@ Answer Site::api(Visit& visit) {
 
   Answer answer = of_text(reply->status, reply->content_type, std::move(reply->body));
   if (reply->looks_around)
-    answer.headers.emplace_back(
-        "Set-Cookie", door_.gate().set_cookie(looking_around, "1", *reply->looks_around ? std::optional<int>() : 0));
+    answer.headers.emplace_back("Set-Cookie", door_.gate().set_cookie(door_.gate().cookie_name(looking_around), "1",
+                                                                      *reply->looks_around ? std::optional<int>() : 0));
   if (!reply->file_name.empty())
     answer.headers.emplace_back("Content-Disposition",
                                 fmt::format("attachment; filename=\"{}\"", header_name(reply->file_name)));

@@ -3,6 +3,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "hipline/server/message/answer.hpp"
 #include "hipline/server/premises.hpp"
@@ -21,19 +22,22 @@ class Site {
 
   /// A request whose beginning has come.
   struct Visit {
-    std::optional<Answer> answer;  ///< already known: no body is wanted
+    std::optional<Answer> answer;  ///< already known: no body, or no more of it, is wanted
     std::size_t body_limit = 0;
+    std::size_t received = 0;  ///< of the body
     Request request;
     const Route* route = nullptr;
     Head head;
   };
   Visit begin(Head head);
+  /// A piece of the body has come. False where no more of it is wanted: it is too large, or could not be kept.
+  bool take(Visit& visit, std::string_view piece);
   /// The answer, once the body is there. Sees to it that nothing that a library throws gets further.
-  Answer finish(Visit& visit, std::string body);
-  /// For a body that turned out too large on its way.
-  [[nodiscard]] Answer too_large(const Visit& visit) const;
+  Answer finish(Visit& visit);
 
  private:
+  void refuse(Visit& visit, const Error& error, std::optional<int> status = {}) const;
+  void refuse_as_too_large(Visit& visit) const;
   Answer api(Visit& visit);
   Answer page(const Visit& visit);
 
