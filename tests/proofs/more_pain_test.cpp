@@ -164,10 +164,28 @@ bool alarms(const model::History& history) {
   return !answer || rules::is_clinician_level(answer->decision.level);
 }
 
+/// Whether what was told shows an ache that neither alarms nor climbs.
+bool is_steady(const model::History& history) {
+  const auto answer = app::assess(history, real_content());
+  return answer && !rules::is_clinician_level(answer->decision.level) &&
+         answer->decision.facts.truth("rising_week") == rules::Truth::no &&
+         answer->decision.facts.truth("growing") == rules::Truth::no;
+}
+
+/// Whether there are runs to compare in each of its last two weeks.
+bool can_compare_weeks(const model::History& history) {
+  const auto runs_between = [&](int from, int until) {
+    return std::ranges::count_if(history.runs, [&](const model::Run& run) {
+      return history.today - run.day >= from && history.today - run.day < until;
+    });
+  };
+  return history.runs.size() >= 3 && runs_between(0, 7) > 0 && runs_between(7, 14) > 0;
+}
+
 /// A run and its morning as calm as can be told.
 void reassure(model::Run& run) {
   run.answers = {};
-  run.answers.worst_pain = from_rapidcheck(2);
+  run.answers.worst_pain = 0;
   run.answers.pain_onset = model::PainOnset::none;
   run.answers.next_morning_pain = 0;
   run.answers.settled_after_h = 1;
@@ -178,6 +196,14 @@ TEST(UnknownPain, of_the_latest_run_or_its_morning_never_brings_more_running_tha
     model::History history = any_runner();
     RC_PRE((latest_run(history) != nullptr));
     reassure(*latest_run(history));
+    for (model::CheckIn& check_in : history.check_ins) {
+      if (check_in.day < latest_run(history)->day) continue;
+      for (model::Answer& answer : check_in.answers) {
+        if (answer.fact == "pain_this_morning") answer.value = 0.0;
+      }
+    }
+    // A number more can show an ache that does not ease, however calm it is itself.
+    RC_PRE(!alarms(history));
     model::History open = history;
     const bool morning = *rc::gen::arbitrary<bool>();
     if (morning) {
@@ -199,19 +225,17 @@ TEST(UnknownPain, of_the_latest_run_or_its_morning_never_brings_more_running_tha
 TEST(UnknownPain, of_the_week_before_never_brings_more_running_than_a_steady_week) {
   EXPECT_TRUE(rc::check([] {
     model::History history = any_runner();
-    RC_PRE((latest_run(history) != nullptr));
+    RC_PRE(can_compare_weeks(history));
     const LocalDay today = history.today;
     for (model::Run& run : history.runs) {
-      if (today - run.day < 7) reassure(run);
-      if (today - run.day >= 7 && today - run.day < 14) {
-        reassure(run);
-        run.answers.worst_pain = 2;
-      }
+      if (today - run.day >= 14) continue;
+      reassure(run);
+      run.answers.worst_pain = 2;
     }
     model::RunAnswers& latest = latest_run(history)->answers;
     latest.worst_pain = 3;
     latest.pain_onset = *rc::gen::element(model::PainOnset::after, model::PainOnset::late, model::PainOnset::mid);
-    RC_PRE(!alarms(history));
+    RC_PRE(is_steady(history));
     model::History open = history;
     for (model::Run& run : open.runs) {
       if (today - run.day >= 7 && today - run.day < 14) run.answers.worst_pain.reset();
