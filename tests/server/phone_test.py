@@ -95,7 +95,7 @@ class Server:
         self.phone_port = None
         if "--phone" in options:
             self.invitation = self.told()["phone"]
-            self.phone_port = urllib.parse.urlsplit(self.invitation["address"]).port
+            self.phone_port = urllib.parse.urlsplit(self.invitation["address"]).port or 443
         self.cookie = None
 
     def environment(self):
@@ -556,6 +556,19 @@ class Reach(unittest.TestCase):
         try:
             with NETWORKS.on_the_phone(), self.assertRaises(ConnectionRefusedError):
                 socket.create_connection((COMPUTER, server.port), timeout=60)
+        finally:
+            server.end()
+
+    def test_at_the_usual_port_browsers_name_none(self):
+        if Path("/proc/sys/net/ipv4/ip_unprivileged_port_start").read_text().strip() != "0" and os.geteuid() != 0:
+            self.skipTest("this user may not listen there")
+        server = Server("--phone", "--phone-port", "443")
+        try:
+            self.assertEqual(urllib.parse.urlsplit(server.invitation["address"]).netloc, COMPUTER)
+            phone = Phone(server, NETWORKS)
+            phone.own = {"Origin": f"https://{COMPUTER}", "Host": COMPUTER}
+            self.assertEqual(phone.pair(server.fresh_code()).status, 303)
+            self.assertEqual(phone.ask("GET", "/api/about", host=COMPUTER).status, 200)
         finally:
             server.end()
 

@@ -1,7 +1,9 @@
 #include "hipline/server/message/upload.hpp"
 
 #include <gtest/gtest.h>
+#include <sys/resource.h>
 
+#include <csignal>
 #include <filesystem>
 
 #include "hipline/server/keys/secret.hpp"
@@ -38,6 +40,23 @@ TEST_F(OnDisk, has_no_name_that_anybody_could_open_or_that_would_stay) {
   const auto upload = *Upload::begin(folder_);
   ASSERT_TRUE(upload->add("made up").has_value());
   EXPECT_TRUE(fs::is_empty(folder_));
+}
+
+TEST_F(OnDisk, where_no_more_fits_it_says_so) {
+  // A limit on the size of files stands in for a disk without room.
+  rlimit before{};
+  ASSERT_EQ(::getrlimit(RLIMIT_FSIZE, &before), 0);
+  const auto handler = std::signal(SIGXFSZ, SIG_IGN);
+  const rlimit little{.rlim_cur = 1000, .rlim_max = before.rlim_max};
+  ASSERT_EQ(::setrlimit(RLIMIT_FSIZE, &little), 0);
+  const auto upload = *Upload::begin(folder_);
+  const Status fits = upload->add(std::string(600, 'x'));
+  const Status does_not = upload->add(std::string(600, 'x'));
+  ::setrlimit(RLIMIT_FSIZE, &before);
+  std::signal(SIGXFSZ, handler);
+  EXPECT_TRUE(fits.has_value());
+  ASSERT_FALSE(does_not.has_value());
+  EXPECT_EQ(does_not.error().code, "disk_full");
 }
 
 TEST_F(OnDisk, where_there_is_no_folder_it_says_so) {

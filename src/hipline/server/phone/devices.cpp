@@ -193,9 +193,9 @@ std::optional<Device> Devices::seen(std::string_view secret, Instant now) {
   auto devices = devices_;
   Device& here = devices[static_cast<std::size_t>(found - devices_.begin())];
   here.last_seen_at = now;
-  const Device device = here;
+  Device device = here;
   // A full disk must not keep the phone out: the note is then missing, no more.
-  (void)write(devices);
+  [[maybe_unused]] const Status noted = write(devices);
   return device;
 }
 

@@ -16,9 +16,16 @@ namespace {
 constexpr unsigned most_connections = 256;
 constexpr unsigned most_connections_from_one_address = 64;
 
+/// What browsers leave out of an address and of the name of its host.
+constexpr std::uint16_t usual_port = 443;
+
+std::string with_port(const std::string& address, std::uint16_t port) {
+  return port == usual_port ? address : fmt::format("{}:{}", address, port);
+}
+
 std::vector<std::string> with_port(const std::vector<std::string>& addresses, std::uint16_t port) {
   std::vector<std::string> hosts;
-  for (const std::string& address : addresses) hosts.push_back(fmt::format("{}:{}", address, port));
+  for (const std::string& address : addresses) hosts.push_back(with_port(address, port));
   return hosts;
 }
 
@@ -92,7 +99,7 @@ Result<std::unique_ptr<PhoneLine::Open>> PhoneLine::listen(const std::vector<std
   }
   // Another start of the same program keeps the port, so that what a phone has kept for this address stays its own.
   options_.port = listen.port;
-  premises_.pairing.serve_at(fmt::format("https://{}:{}", addresses.front(), listen.port), authority_.fingerprint());
+  premises_.pairing.serve_at("https://" + with_port(addresses.front(), listen.port), authority_.fingerprint());
   return open;
 }
 
