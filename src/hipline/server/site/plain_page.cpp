@@ -37,6 +37,7 @@ Answer plain_page(int status, const std::string& title, const std::string& conte
                  fmt::format("<!doctype html>\n<html lang=\"en\">\n<meta charset=\"utf-8\">\n"
                              "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
                              "<link rel=\"stylesheet\" href=\"{}\">\n"
+                             "<link rel=\"icon\" href=\"/icons/hipline.svg\">\n"
                              "<title>{} · Hipline</title>\n<main>\n<h1>{}</h1>\n{}</main>\n",
                              plain_style_path, title, title, content));
 }
