@@ -3,8 +3,6 @@
 #include <optional>
 #include <utility>
 
-#include <nlohmann/json.hpp>
-
 #include "hipline/catalog/case_reader.hpp"
 #include "hipline/catalog/catalog.hpp"
 #include "hipline/catalog/evidence_reader.hpp"
@@ -118,7 +116,7 @@ void read_item(Catalog& catalog, std::string_view path, const Node& node) {
   }
   if (const auto id = inside("figures/", path)) {
     catalog.library.figures.push_back(read_figure(*id, node));
-    catalog.drawings[*id] = node.json().dump();
+    catalog.drawings[*id] = node.json();
     return;
   }
   if (const auto id = inside("circuits/", path)) {
@@ -194,12 +192,12 @@ void check_references(const Catalog& catalog, Problems& problems) {
 
 Catalog read(std::string_view bundle_json, Problems& problems) {
   Catalog catalog;
-  const nlohmann::json bundle = nlohmann::json::parse(bundle_json, nullptr, false);
-  if (bundle.is_discarded() || !bundle.is_object()) {
+  const auto bundle = Document::read_own(bundle_json);
+  if (!bundle || !bundle->root("", problems).is_object()) {
     problems.push_back({"bad_bundle", "", "This is not a content bundle: it is not one JSON object."});
     return catalog;
   }
-  for (const Member& item : Node(bundle, "", problems).members()) {
+  for (const Member& item : bundle->root("", problems).members()) {
     if (item.name == "hash")
       catalog.hash = item.value.text();
     else

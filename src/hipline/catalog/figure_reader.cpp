@@ -1,7 +1,6 @@
 #include "hipline/catalog/figure_reader.hpp"
 
 #include <cmath>
-#include <nlohmann/json.hpp>
 #include <set>
 
 namespace hipline::catalog {
@@ -20,8 +19,7 @@ circuit::FigurePhase read_phase(const Node& node) {
   Fields fields(node);
   circuit::FigurePhase phase;
   phase.name = fields.text("name");
-  const auto cue = fields.node("cue");  // may be empty, but is always there
-  if (cue && !(cue->json().is_string() && cue->json().get_ref<const std::string&>().empty())) phase.cue = cue->text();
+  if (const auto cue = fields.node("cue")) phase.cue = cue->text_or_empty();
   phase.length = Seconds(fields.number("seconds"));
   if (!(phase.length.value() > 0)) node.refuse("out_of_range", "A phase lasts longer than 0 seconds.");
   if (const auto sound = fields.node("sound"))

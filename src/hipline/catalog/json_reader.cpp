@@ -3,10 +3,17 @@
 #include <algorithm>
 #include <cmath>
 
-#include <nlohmann/json.hpp>
+#ifdef __SSE2__
+#define RAPIDJSON_SSE2
+#endif
+#include <rapidjson/document.h>
+#include <rapidjson/stringbuffer.h>
+#include <rapidjson/writer.h>
 
 namespace hipline::catalog {
 namespace {
+
+constexpr int deepest = 64;
 
 std::string listed(const std::vector<std::string_view>& names) {
   std::string text;
@@ -17,17 +24,50 @@ std::string listed(const std::vector<std::string_view>& names) {
   return text;
 }
 
-std::string described(const nlohmann::json& value) {
-  if (value.is_boolean()) return value.get<bool>() ? "yes" : "no";
+/// Without recursion, and the last bit of a number counts.
+constexpr unsigned exactly =
+    rapidjson::kParseInsituFlag | rapidjson::kParseIterativeFlag | rapidjson::kParseFullPrecisionFlag;
+/// The parser looks ahead in steps of this many bytes.
+constexpr std::size_t looked_ahead = 16;
+
+/// Whether no value lies deeper than nodes may: they are walked by recursion.
+bool is_shallow(std::string_view json) {
+  int depth = 0;
+  bool in_text = false;
+  for (std::size_t i = 0; i < json.size(); ++i) {
+    const char c = json[i];
+    if (in_text) {
+      if (c == '\\') ++i;
+      in_text = c != '"';
+    } else if (c == '"') {
+      in_text = true;
+    } else if (c == '{' || c == '[') {
+      if (++depth > deepest) return false;
+    } else if (c == '}' || c == ']') {
+      --depth;
+    }
+  }
+  return true;
+}
+
+std::string_view name_of(const rapidjson::Value& name) { return {name.GetString(), name.GetStringLength()}; }
+
+rapidjson::Value::ConstMemberIterator find(const rapidjson::Value& object, std::string_view key) {
+  return std::find_if(object.MemberBegin(), object.MemberEnd(),
+                      [&](const auto& member) { return name_of(member.name) == key; });
+}
+
+std::string described(const Node& value) {
+  if (value.is_yes_no()) return value.json() == "true" ? "yes" : "no";
   if (value.is_number()) return "a number";
-  if (value.is_string()) return "text";
-  if (value.is_array()) return "a list";
+  if (value.is_text()) return "text";
+  if (value.is_list()) return "a list";
   if (value.is_object()) return "a map";
   return "nothing";
 }
 
 void wrong_type(const Node& node, std::string_view wanted) {
-  std::string message = "Here belongs " + std::string(wanted) + ", not " + described(node.json()) + ".";
+  std::string message = "Here belongs " + std::string(wanted) + ", not " + described(node) + ".";
   if (wanted == "text" && (node.is_number() || node.is_yes_no()))
     message += " Put it in quotes if it is meant as text.";
   if (wanted == "a number" && node.is_text()) message += " Write it without quotes.";
@@ -35,39 +75,88 @@ void wrong_type(const Node& node, std::string_view wanted) {
 }
 
 /// Adds the way from a value down to another one inside it.
-bool find_below(const nlohmann::json& value, const nlohmann::json& wanted, std::string& place) {
+bool find_below(const rapidjson::Value& value, const rapidjson::Value& wanted, std::string& place) {
   if (&value == &wanted) return true;
   const std::size_t length = place.size();
-  std::size_t index = 0;
-  for (auto part = value.begin(); value.is_structured() && part != value.end(); ++part, ++index) {
-    place = value.is_object() ? pointer_to(place, part.key()) : pointer_to(place, index);
-    if (find_below(*part, wanted, place)) return true;
-    place.resize(length);
+  if (value.IsObject()) {
+    for (const auto& member : value.GetObject()) {
+      place = pointer_to(place, name_of(member.name));
+      if (find_below(member.value, wanted, place)) return true;
+      place.resize(length);
+    }
+  }
+  if (value.IsArray()) {
+    for (rapidjson::SizeType i = 0; i < value.Size(); ++i) {
+      place = pointer_to(place, i);
+      if (find_below(value[i], wanted, place)) return true;
+      place.resize(length);
+    }
   }
   return false;
 }
 
+void refuse_double(const Node& node, std::string_view name) {
+  node.refuse("double_field", "\"" + std::string(name) + "\" stands here twice. Leave one of them out.");
+}
+
 }  // namespace
 
-bool Node::is_text() const { return value_->is_string(); }
-bool Node::is_number() const { return value_->is_number(); }
-bool Node::is_yes_no() const { return value_->is_boolean(); }
-bool Node::is_list() const { return value_->is_array(); }
-bool Node::is_object() const { return value_->is_object(); }
+/// The text that was read, in which the values' texts lie, and the values.
+struct Document::Held {
+  std::string text;
+  rapidjson::Document values;
+};
+
+Document::Document(std::unique_ptr<Held> held) : held_(std::move(held)) {}
+Document::Document(Document&&) noexcept = default;
+Document& Document::operator=(Document&&) noexcept = default;
+Document::~Document() = default;
+
+template <unsigned flags>
+std::optional<Document> Document::parse(std::string_view json) {
+  auto held = std::make_unique<Held>();
+  held->text.reserve(json.size() + looked_ahead);
+  held->text = json;
+  held->text.resize(json.size() + looked_ahead);
+  held->values.ParseInsitu<flags>(held->text.data());
+  if (held->values.HasParseError()) return std::nullopt;
+  return Document(std::move(held));
+}
+
+std::optional<Document> Document::read(std::string_view json) {
+  // A text ends the parser at its first zero byte; what stands behind one would go unread.
+  if (!is_shallow(json) || json.find('\0') != std::string_view::npos) return std::nullopt;
+  return parse<exactly | rapidjson::kParseValidateEncodingFlag>(json);
+}
+
+std::optional<Document> Document::read_own(std::string_view json) { return parse<exactly>(json); }
+
+Node Document::root(std::string pointer, Problems& problems) const {
+  return Node(held_->values, std::move(pointer), problems);
+}
+
+bool Node::is_text() const { return value_->IsString(); }
+bool Node::is_number() const { return value_->IsNumber(); }
+bool Node::is_yes_no() const { return value_->IsBool(); }
+bool Node::is_list() const { return value_->IsArray(); }
+bool Node::is_object() const { return value_->IsObject(); }
+bool Node::is_null() const { return value_->IsNull(); }
+
+std::string Node::text_or_empty() const {
+  if (is_text()) return std::string(name_of(*value_));
+  wrong_type(*this, "text");
+  return {};
+}
 
 std::string Node::text() const {
-  if (!is_text()) {
-    wrong_type(*this, "text");
-    return {};
-  }
-  std::string found = value_->get<std::string>();
-  if (found.find_first_not_of(" \t\n") == std::string::npos)
+  std::string found = text_or_empty();
+  if (is_text() && found.find_first_not_of(" \t\n") == std::string::npos)
     refuse("empty_text", "This text is empty. Write it, or leave the field out.");
   return found;
 }
 
 double Node::number() const {
-  if (is_number()) return value_->get<double>();
+  if (is_number()) return value_->GetDouble();
   wrong_type(*this, "a number");
   return 0;
 }
@@ -80,7 +169,7 @@ int Node::whole_number() const {
 }
 
 bool Node::yes_no() const {
-  if (is_yes_no()) return value_->get<bool>();
+  if (is_yes_no()) return value_->GetBool();
   wrong_type(*this, "yes or no");
   return false;
 }
@@ -91,8 +180,8 @@ std::vector<Node> Node::items() const {
     wrong_type(*this, "a list");
     return nodes;
   }
-  nodes.reserve(value_->size());
-  for (const nlohmann::json& item : *value_) nodes.emplace_back(item, *this);
+  nodes.reserve(value_->Size());
+  for (const rapidjson::Value& item : value_->GetArray()) nodes.push_back(Node(item, *this));
   return nodes;
 }
 
@@ -108,9 +197,22 @@ std::vector<Member> Node::members() const {
     wrong_type(*this, "a map");
     return found;
   }
-  found.reserve(value_->size());
-  for (auto item = value_->begin(); item != value_->end(); ++item) found.push_back({item.key(), Node(*item, *this)});
+  found.reserve(value_->MemberCount());
+  for (const auto& member : value_->GetObject())
+    found.push_back({std::string(name_of(member.name)), Node(member.value, *this)});
+  const auto by_name = [](const Member& a, const Member& b) { return a.name < b.name; };
+  if (!std::is_sorted(found.begin(), found.end(), by_name)) std::stable_sort(found.begin(), found.end(), by_name);
+  for (std::size_t i = 1; i < found.size(); ++i) {
+    if (found[i].name == found[i - 1].name) refuse_double(found[i].value, found[i].name);
+  }
   return found;
+}
+
+std::string Node::json() const {
+  rapidjson::StringBuffer text;
+  rapidjson::Writer<rapidjson::StringBuffer> writer(text);
+  value_->Accept(writer);
+  return {text.GetString(), text.GetSize()};
 }
 
 std::string Node::pointer() const {
@@ -133,14 +235,14 @@ Fields::Fields(Node object) : object_(std::move(object)) {
 }
 
 bool Fields::has(std::string_view key) {
-  return object_.is_object() && object_.json().find(key) != object_.json().end();
+  return object_.is_object() && find(*object_.value_, key) != object_.value_->MemberEnd();
 }
 
 std::optional<Node> Fields::optional_node(std::string_view key) {
   asked_.emplace_back(key);
   if (!object_.is_object()) return std::nullopt;
-  const auto found = object_.json().find(key);
-  return found == object_.json().end() ? std::nullopt : std::optional(Node(*found, object_));
+  const auto found = find(*object_.value_, key);
+  return found == object_.value_->MemberEnd() ? std::nullopt : std::optional(Node(found->value, object_));
 }
 
 std::optional<Node> Fields::node(std::string_view key) {
@@ -212,12 +314,15 @@ std::vector<Node> Fields::optional_items(std::string_view key) {
 
 void Fields::done() {
   if (!object_.is_object()) return;
-  const nlohmann::json& object = object_.json();
-  for (auto field = object.begin(); field != object.end(); ++field) {
-    if (std::find(asked_.begin(), asked_.end(), field.key()) != asked_.end()) continue;
+  const rapidjson::Value& object = *object_.value_;
+  for (auto field = object.MemberBegin(); field != object.MemberEnd(); ++field) {
+    const std::string_view name = name_of(field->name);
+    if (find(object, name) != field) refuse_double(Node(field->value, object_), name);
+    if (std::find(asked_.begin(), asked_.end(), name) != asked_.end()) continue;
     const std::vector<std::string_view> known(asked_.begin(), asked_.end());
-    Node(*field, object_)
-        .refuse("unknown_field", "\"" + field.key() + "\" is not a field here; known are: " + listed(known) + ".");
+    Node(field->value, object_)
+        .refuse("unknown_field",
+                "\"" + std::string(name) + "\" is not a field here; known are: " + listed(known) + ".");
   }
 }
 

@@ -1,13 +1,14 @@
 #pragma once
 
 #include <initializer_list>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
-#include <nlohmann/json_fwd.hpp>
+#include <rapidjson/fwd.h>
 
 #include "hipline/base/error.hpp"
 
@@ -21,36 +22,55 @@ class Node;
 /// A named part of an object.
 struct Member;
 
+/// A JSON text that was read and now stays in memory for its nodes.
+class Document {
+ public:
+  /// What others send: nothing where it is not one complete JSON value in UTF-8, or is nested more than 64 deep.
+  static std::optional<Document> read(std::string_view json);
+  /// What our own program wrote, in half the time: nothing where it is not one complete JSON value.
+  static std::optional<Document> read_own(std::string_view json);
+
+  Document(Document&&) noexcept;
+  Document& operator=(Document&&) noexcept;
+  Document(const Document&) = delete;
+  Document& operator=(const Document&) = delete;
+  ~Document();
+
+  /// The whole of it; `pointer` is its own place, empty for a bundle. The document must outlive its nodes.
+  [[nodiscard]] Node root(std::string pointer, Problems& problems) const;
+
+ private:
+  struct Held;
+  explicit Document(std::unique_ptr<Held> held);
+  template <unsigned flags>
+  static std::optional<Document> parse(std::string_view json);
+
+  std::unique_ptr<Held> held_;
+};
+
 /// One JSON value together with the document it lies in and the list its problems go to. Its place is only looked up
 /// when something is wrong with it: content that is right is read every time the program starts.
 /// Cheap to copy; the document must outlive it.
 class Node {
  public:
-  /// A whole document; `pointer` is the place of the document itself, empty for a bundle.
-  Node(const nlohmann::json& document, std::string pointer, Problems& problems)
-      : value_(&document), document_(&document), document_pointer_(std::move(pointer)), problems_(&problems) {}
-  /// A value inside the document of another node.
-  Node(const nlohmann::json& value, const Node& within)
-      : value_(&value),
-        document_(within.document_),
-        document_pointer_(within.document_pointer_),
-        problems_(within.problems_) {}
-
   [[nodiscard]] bool is_text() const;
   [[nodiscard]] bool is_number() const;
   [[nodiscard]] bool is_yes_no() const;
   [[nodiscard]] bool is_list() const;
   [[nodiscard]] bool is_object() const;
+  [[nodiscard]] bool is_null() const;
 
   /// The value as the type asked for; another type is a problem (wrong_type), an empty text too (empty_text).
   [[nodiscard]] std::string text() const;
+  /// The same where an empty text says something.
+  [[nodiscard]] std::string text_or_empty() const;
   [[nodiscard]] double number() const;
   [[nodiscard]] int whole_number() const;
   [[nodiscard]] bool yes_no() const;
   [[nodiscard]] std::vector<Node> items() const;
   [[nodiscard]] std::vector<std::string> texts() const;
   /// The parts of an object, sorted by name: for maps whose keys are data. Objects with known fields are read by
-  /// `Fields`.
+  /// `Fields`. A name that stands twice is a problem (double_field).
   [[nodiscard]] std::vector<Member> members() const;
 
   /// One of a closed list of words; another word is a problem (unknown_word), and the first meaning is returned.
@@ -74,11 +94,23 @@ class Node {
   /// The place as a JSON pointer into the bundle.
   [[nodiscard]] std::string pointer() const;
   [[nodiscard]] Problems& problems() const { return *problems_; }
-  [[nodiscard]] const nlohmann::json& json() const { return *value_; }
+  /// The value as JSON text without spaces.
+  [[nodiscard]] std::string json() const;
 
  private:
-  const nlohmann::json* value_;
-  const nlohmann::json* document_;
+  friend class Document;
+  friend class Fields;
+  Node(const rapidjson::Value& document, std::string pointer, Problems& problems)
+      : value_(&document), document_(&document), document_pointer_(std::move(pointer)), problems_(&problems) {}
+  /// A value inside the document of another node.
+  Node(const rapidjson::Value& value, const Node& within)
+      : value_(&value),
+        document_(within.document_),
+        document_pointer_(within.document_pointer_),
+        problems_(within.problems_) {}
+
+  const rapidjson::Value* value_;
+  const rapidjson::Value* document_;
   std::string document_pointer_;
   Problems* problems_;
 };
@@ -135,7 +167,7 @@ class Fields {
     return found ? std::optional(found->choice(words)) : std::nullopt;
   }
 
-  /// Refuses every field that nobody asked for (unknown_field). Call it last.
+  /// Refuses every field that nobody asked for (unknown_field) or that stands twice (double_field). Call it last.
   void done();
 
   [[nodiscard]] const Node& object() const { return object_; }

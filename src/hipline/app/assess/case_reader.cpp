@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <nlohmann/json.hpp>
 #include <set>
 
 #include "hipline/catalog/json_reader.hpp"
@@ -58,7 +57,7 @@ std::optional<int> pain_in(Fields& f, std::string_view key) {
 
 std::optional<bool> yes_no_in(Fields& f, std::string_view key) {
   const auto node = f.optional_node(key);
-  if (!node || node->json().is_null()) return std::nullopt;
+  if (!node || node->is_null()) return std::nullopt;
   return node->yes_no();
 }
 
@@ -294,7 +293,7 @@ std::vector<model::Answer> read_answers(const Node& node, const AskedFacts& aske
       member.value.refuse("unknown_fact", "No question sets this; `hipline schema case` lists every answer.");
       continue;
     }
-    if (member.value.json().is_null()) {
+    if (member.value.is_null()) {
       answers.push_back({member.name, model::Skipped{}});
     } else if (member.value.is_number()) {
       const double value = member.value.number();
@@ -453,12 +452,11 @@ model::History read_fields(const Node& root, const catalog::Catalog& catalog) {
 }  // namespace
 
 Result<model::History> read_case(std::string_view json, const catalog::Catalog& catalog) {
-  const nlohmann::json parsed = nlohmann::json::parse(json, nullptr, false);
-  if (parsed.is_discarded())
+  const auto document = catalog::Document::read(json);
+  if (!document)
     return failure("bad_json", "", "This is not a complete JSON text; check for a missing bracket or comma.");
   catalog::Problems problems;
-  const Node root(parsed, "", problems);
-  model::History history = read_fields(root, catalog);
+  model::History history = read_fields(document->root("", problems), catalog);
   if (!problems.empty()) return std::unexpected(problems.front());
   return history;
 }

@@ -1,11 +1,9 @@
 #include "hipline/app/requests/request_body.hpp"
 
-#include <nlohmann/json.hpp>
-
 namespace hipline::app {
 
 struct RequestBody::Held {
-  nlohmann::json value;
+  catalog::Document document;
   catalog::Problems problems;
 };
 
@@ -14,16 +12,14 @@ RequestBody::RequestBody(RequestBody&&) noexcept = default;
 RequestBody::~RequestBody() = default;
 
 Result<RequestBody> RequestBody::read(std::string_view json) {
-  auto held = std::make_unique<Held>();
-  held->value = json.empty() ? nlohmann::json::object() : nlohmann::json::parse(json, nullptr, false);
-  if (!held->value.is_object())
+  auto document = catalog::Document::read(json.empty() ? "{}" : json);
+  catalog::Problems none;
+  if (!document || !document->root("", none).is_object())
     return failure("bad_json", "body", "What was sent is not a JSON object; reload the page and try again.");
-  return RequestBody(std::move(held));
+  return RequestBody(std::make_unique<Held>(std::move(*document), catalog::Problems{}));
 }
 
-catalog::Fields RequestBody::fields() const {
-  return catalog::Fields(catalog::Node(held_->value, "", held_->problems));
-}
+catalog::Fields RequestBody::fields() const { return catalog::Fields(held_->document.root("", held_->problems)); }
 
 Status RequestBody::finish() const {
   if (held_->problems.empty()) return {};
@@ -32,7 +28,7 @@ Status RequestBody::finish() const {
 
 std::optional<catalog::Node> known_in(catalog::Fields& fields, std::string_view key) {
   const auto node = fields.optional_node(key);
-  return node && node->json().is_null() ? std::nullopt : node;
+  return node && node->is_null() ? std::nullopt : node;
 }
 
 std::optional<LocalDay> day_in(catalog::Fields& fields, std::string_view key) {
@@ -56,7 +52,7 @@ std::optional<Instant> instant_in(catalog::Fields& fields, std::string_view key)
 std::string words_in(catalog::Fields& fields, std::string_view key) {
   const auto node = fields.node(key);
   if (!node) return {};
-  if (node->json().is_string()) return node->json().get<std::string>();
+  if (node->is_text()) return node->text_or_empty();
   node->refuse("wrong_type", "Here stands a text, which may be empty.");
   return {};
 }
