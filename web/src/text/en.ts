@@ -52,6 +52,12 @@ export const en = {
     pair: 'Pair this phone',
     refused: { title: 'That did not work', detail: 'Nothing was changed.' },
   },
+  untrusted: {
+    lead: 'This device does not trust your computer yet. The circuit works all the same, but:',
+    awake: 'The screen may go to sleep while you exercise. The sound goes on leading.',
+    offline: 'Nothing opens while the computer is out of reach.',
+    way: 'How to trust it',
+  },
   closed: {
     held: 'One of your answers has not been decided yet. This waits until it is.',
     today: 'What to do now',

@@ -99,12 +99,6 @@ export const settings = {
     until: (ends: string) => `It pairs one phone, until ${ends}.`,
     compare: 'The phone warns you of the certificate until it trusts this computer. It then shows this fingerprint (SHA-256):',
     done: 'Done',
-    missing: {
-      lead: 'This device does not trust your computer yet. The circuit works all the same, but:',
-      awake: 'The screen may go to sleep while you exercise. The sound goes on leading.',
-      offline: 'Nothing opens while the computer is out of reach.',
-      way: 'How to trust it',
-    },
   },
   about: { title: 'About Hipline', version: 'Version', content: 'Content', database: 'Data' },
 };
