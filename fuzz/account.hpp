@@ -17,7 +17,9 @@ inline void hold_to_account(const importers::Reading& reading) {
   for (const importers::Activity& activity : reading.activities) {
     const auto& times = activity.samples.time_ms;
     HIPLINE_ASSERT(std::is_sorted(times.begin(), times.end()));
-    HIPLINE_ASSERT(activity.run.elapsed.value() > 0 && std::isfinite(activity.run.elapsed.value()));
+    // A line of a list may only speak of another file.
+    const bool timed = activity.start_known != importers::StartKnown::not_at_all;
+    HIPLINE_ASSERT((activity.run.elapsed.value() > 0 || !timed) && std::isfinite(activity.run.elapsed.value()));
     HIPLINE_ASSERT(!activity.run.distance || activity.run.distance->value() >= 0);
     HIPLINE_ASSERT(!activity.run.moving || activity.run.moving->value() <= activity.run.elapsed.value());
   }

@@ -5,7 +5,7 @@
 
 namespace hipline::importers {
 
-enum class Format { unknown, empty, fit, gpx, tcx, gzip, zip };
+enum class Format { unknown, empty, fit, gpx, tcx, gzip, zip, table, json, apple_health, media };
 
 /// What the bytes are, by what stands in them and never by a name.
 Format detect(std::span<const std::byte> bytes);

@@ -3,9 +3,12 @@
 #include <string>
 #include <utility>
 
+#include "hipline/importers/apple/apple_health.hpp"
 #include "hipline/importers/detect.hpp"
 #include "hipline/importers/fit/fit_reader.hpp"
 #include "hipline/importers/gpx/gpx_reader.hpp"
+#include "hipline/importers/json/garmin_summaries.hpp"
+#include "hipline/importers/table/list_reader.hpp"
 #include "hipline/importers/tcx/tcx_reader.hpp"
 #include "hipline/importers/wording.hpp"
 
@@ -16,13 +19,17 @@ Reading read_unpacked(std::string_view name, std::span<const std::byte> bytes) {
     case Format::fit: return read_fit(name, bytes);
     case Format::gpx: return read_gpx(name, bytes);
     case Format::tcx: return read_tcx(name, bytes);
+    case Format::table: return read_activity_list(name, bytes);
+    case Format::json: return read_garmin_summaries(name, bytes);
+    case Format::apple_health: return read_apple_health(name, bytes);
+    case Format::media: return not_an_activity("", "media", quoted(name) + " is a picture or a film: nothing to read.");
     case Format::empty: return refused("", "empty_file", quoted(name) + " is empty.");
     case Format::gzip:
     case Format::zip:
     case Format::unknown: break;
   }
   return refused("", "not_a_training_file",
-                 quoted(name) + " is not a training file that I can read (FIT, TCX or GPX).");
+                 quoted(name) + " is not a training file that I can read (FIT, TCX, GPX, or a list of runs).");
 }
 
 std::vector<NamedReading> read_file(std::string_view name, std::span<const std::byte> bytes,
@@ -44,14 +51,16 @@ void read_each(std::string_view name, std::span<const std::byte> bytes, const Un
       take({member.name, refused("", member.code, member.fault)}, member.bytes);
       return;
     }
-    Reading reading = read_unpacked(member.name, member.bytes);
+    Reading reading = member.rest == nullptr ? read_unpacked(member.name, member.bytes)
+                                             : read_apple_health(member.name, member.bytes, *member.rest);
     if (member.cut_short && !reading.salvaged && reading.verdict == Verdict::activities) {
       reading.salvaged =
           Salvage{quoted(member.name) +
                       " was damaged inside its archive, so a value in it may be off: I kept what I could read.",
                   member.bytes.size(), member.bytes.size()};
     }
-    take({member.name, std::move(reading)}, member.bytes);
+    const std::string extract = std::move(reading.extract);
+    take({member.name, std::move(reading)}, extract.empty() ? member.bytes : std::as_bytes(std::span(extract)));
   });
 }
 

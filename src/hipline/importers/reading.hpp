@@ -28,12 +28,14 @@ struct Salvage {
 /// What one file gave.
 struct Reading {
   Verdict verdict = Verdict::refused;
-  std::string format;                ///< "FIT", "TCX", "GPX" or empty
+  std::string format;                ///< "FIT", "TCX", "GPX", "CSV", "JSON", "Apple Health" or empty
   std::vector<Activity> activities;  ///< in the file's order; a chained or multisport file holds several
   std::optional<Salvage> salvaged;
   std::string code;  ///< stable: why there is no activity (`not_a_training_file`, `fit_settings`, …); empty otherwise
   std::string reason;  ///< the same as a sentence for the runner; empty when activities came out
   std::vector<std::string> warnings;
+  /// What is to be kept in the file's place, where it holds much that is no training: the same reader reads it.
+  std::string extract;
 };
 
 /// One file, or one member of an archive under the name `archive.zip/inner.fit`.

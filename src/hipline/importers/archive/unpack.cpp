@@ -36,6 +36,31 @@ std::string sane_name(std::string_view raw) {
   return name.empty() ? "without-name" : name;
 }
 
+/// Reads on in an entry of a zip file.
+class EntryRest final : public MemberRest {
+ public:
+  EntryRest(zip_file_t* file, std::size_t most) : file_(file), left_(most), piece_(piece_bytes) {}
+
+  std::span<const std::byte> next() override {
+    if (left_ == 0 || ended_) return {};
+    const zip_int64_t got = zip_fread(file_, piece_.data(), std::min(left_, piece_.size()));
+    whole_ = got == 0;
+    ended_ = got <= 0;
+    if (ended_) return {};
+    left_ -= static_cast<std::size_t>(got);
+    return std::span(piece_).first(static_cast<std::size_t>(got));
+  }
+  [[nodiscard]] bool whole() const override { return whole_; }
+
+ private:
+  static constexpr std::size_t piece_bytes = std::size_t{1} << 18;
+  zip_file_t* file_;
+  std::size_t left_;
+  std::vector<std::byte> piece_;
+  bool ended_ = false;
+  bool whole_ = false;
+};
+
 class Unpacker {
  public:
   Unpacker(const UnpackLimits& limits, const std::function<void(const Member&)>& take) : limits_(limits), take_(take) {}
@@ -156,7 +181,13 @@ class Unpacker {
       const zip_int64_t got = zip_fread(file.get(), plain.data() + filled, plain.size() - filled);
       if (got < 0) cut_short = true;
       if (got <= 0) break;
+      const bool first_piece = filled == 0;
       filled += static_cast<std::size_t>(got);
+      if (first_piece && filled == plain.size() && detect(std::span(plain).first(filled)) == Format::apple_health) {
+        EntryRest rest(file.get(), limits_.streamed_bytes);
+        take_({.name = name, .bytes = std::span(plain).first(filled), .code = {}, .fault = {}, .rest = &rest});
+        return;
+      }
     }
     if (filled > room()) {
       too_big(name);

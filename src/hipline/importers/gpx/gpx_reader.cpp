@@ -154,6 +154,7 @@ std::optional<Activity> make_activity(std::string_view name, GpxTrack track, std
     SportByPace taken = sport_by_pace(std::string(name), made.run);
     made.run.sport = taken.sport;
     made.kind = std::move(taken.kind);
+    made.sport_is_a_guess = true;
     warnings.push_back(std::move(taken.warning));
   }
   made.samples = to_samples(track.points);

@@ -95,6 +95,14 @@ void on_entity(void* user, const XML_Char*, int, const XML_Char*, int, const XML
   static_cast<State*>(user)->stop();
 }
 
+void listen(XML_Parser parser, State& state) {
+  state.parser = parser;
+  XML_SetUserData(parser, &state);
+  XML_SetElementHandler(parser, on_begin, on_end);
+  XML_SetCharacterDataHandler(parser, on_text);
+  XML_SetEntityDeclHandler(parser, on_entity);
+}
+
 struct Outcome {
   XML_Error error = XML_ERROR_NONE;
   std::size_t read_bytes = 0;
@@ -103,11 +111,7 @@ struct Outcome {
 Outcome parse(std::span<const std::byte> bytes, const char* encoding, State& state) {
   const XML_Parser parser = XML_ParserCreate(encoding);
   if (parser == nullptr) return {XML_ERROR_NO_MEMORY, 0};
-  state.parser = parser;
-  XML_SetUserData(parser, &state);
-  XML_SetElementHandler(parser, on_begin, on_end);
-  XML_SetCharacterDataHandler(parser, on_text);
-  XML_SetEntityDeclHandler(parser, on_entity);
+  listen(parser, state);
   Outcome outcome;
   for (std::size_t at = 0;;) {
     const std::size_t size = std::min(chunk, bytes.size() - at);
@@ -154,6 +158,47 @@ XmlEnding read_xml(std::span<const std::byte> bytes, const std::function<XmlList
                          outcome.error == XML_ERROR_PARTIAL_CHAR || outcome.error == XML_ERROR_UNCLOSED_CDATA_SECTION ||
                          outcome.read_bytes >= text.size());
   ending.read_bytes = outcome.read_bytes + (bytes.size() - text.size());
+  return ending;
+}
+
+struct XmlFeed::State {
+  hipline::importers::State reading;
+  std::unique_ptr<XML_ParserStruct, decltype(&XML_ParserFree)> parser{XML_ParserCreate(nullptr), &XML_ParserFree};
+  XML_Error error = XML_ERROR_NONE;
+  std::size_t fed = 0;
+
+  bool parse(std::span<const std::byte> bytes, bool last) {
+    if (!parser || error != XML_ERROR_NONE || reading.stopped) return false;
+    for (std::size_t at = 0; at < bytes.size() || last;) {
+      const std::size_t size = std::min(chunk, bytes.size() - at);
+      const bool ends = last && at + size == bytes.size();
+      if (XML_Parse(parser.get(), reinterpret_cast<const char*>(bytes.data() + at), static_cast<int>(size), ends) !=
+          XML_STATUS_OK) {
+        error = XML_GetErrorCode(parser.get());
+        return false;
+      }
+      at += size;
+      fed += size;
+      if (ends) break;
+    }
+    return true;
+  }
+};
+
+XmlFeed::XmlFeed(XmlListener& listener) : state_(std::make_unique<State>()) {
+  state_->reading.listener = &listener;
+  if (state_->parser) listen(state_->parser.get(), state_->reading);
+}
+XmlFeed::~XmlFeed() = default;
+
+bool XmlFeed::feed(std::span<const std::byte> piece) { return state_->parse(piece, false); }
+
+XmlEnding XmlFeed::finish(bool whole) {
+  const bool sound = state_->parse({}, true);
+  XmlEnding ending;
+  ending.complete = sound && whole;
+  ending.breaks_off = !whole || state_->error == XML_ERROR_NO_ELEMENTS || state_->error == XML_ERROR_UNCLOSED_TOKEN;
+  ending.read_bytes = state_->fed;
   return ending;
 }
 

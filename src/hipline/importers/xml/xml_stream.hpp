@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <functional>
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
@@ -36,6 +37,25 @@ struct XmlEnding {
 /// Streams `bytes` to the listener that `fresh` makes. Refuses entity declarations and endless nesting; keeps no more
 /// text than it needs. A text whose encoding is not what it says is read once more, with another fresh listener.
 XmlEnding read_xml(std::span<const std::byte> bytes, const std::function<XmlListener&()>& fresh);
+
+/// Streams a text that comes in pieces, too large to lie in memory. As `read_xml`, but without a second try at another
+/// encoding.
+class XmlFeed {
+ public:
+  explicit XmlFeed(XmlListener& listener);
+  ~XmlFeed();
+  XmlFeed(const XmlFeed&) = delete;
+  XmlFeed& operator=(const XmlFeed&) = delete;
+
+  /// False where the text is broken here: more of it is not read.
+  bool feed(std::span<const std::byte> piece);
+  /// There is no more. `whole`: nothing was missing behind the last piece.
+  XmlEnding finish(bool whole);
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
 
 /// The name of the first element, without prefix; empty where the bytes are no XML.
 std::string root_element(std::span<const std::byte> bytes);

@@ -1,0 +1,12 @@
+#include <cstddef>
+#include <cstdint>
+#include <span>
+
+#include "account.hpp"
+#include "hipline/importers/apple/apple_health.hpp"
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  using namespace hipline;
+  fuzz::hold_to_account(importers::read_apple_health("export.xml", std::as_bytes(std::span(data, size))));
+  return 0;
+}
