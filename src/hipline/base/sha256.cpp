@@ -1,5 +1,10 @@
 #include "hipline/base/sha256.hpp"
 
+#if defined(__x86_64__) && !defined(__wasm__)
+#include <cpuid.h>
+#include <immintrin.h>
+#endif
+
 #include <array>
 #include <bit>
 #include <cstdint>
@@ -50,13 +55,72 @@ void mix_block(State& state, const unsigned char* block) {
   for (std::size_t i = 0; i < 8; ++i) state[i] += mixed[i];
 }
 
+void mix_blocks_plainly(State& state, const unsigned char* data, std::size_t blocks) {
+  for (; blocks > 0; --blocks, data += 64) mix_block(state, data);
+}
+
+#if defined(__x86_64__) && !defined(__wasm__)
+/// With the processor's own instructions, five times as fast: every original of an import passes through here.
+__attribute__((target("sha,sse4.1,ssse3"))) void mix_blocks_in_hardware(State& state, const unsigned char* data,
+                                                                        std::size_t blocks) {
+  const __m128i swapped = _mm_set_epi64x(0x0c0d0e0f08090a0bLL, 0x0405060700010203LL);
+  const auto load = [](const void* from) { return _mm_loadu_si128(static_cast<const __m128i*>(from)); };
+  // The instructions want the eight words as (a b e f) and (c d g h).
+  __m128i low = _mm_shuffle_epi32(load(state.data()), 0xB1);
+  __m128i cdgh = _mm_shuffle_epi32(load(state.data() + 4), 0x1B);
+  __m128i abef = _mm_alignr_epi8(low, cdgh, 8);
+  cdgh = _mm_blend_epi16(cdgh, low, 0xF0);
+  for (; blocks > 0; --blocks, data += 64) {
+    const __m128i abef_before = abef;
+    const __m128i cdgh_before = cdgh;
+    __m128i words[4];
+#pragma GCC unroll 4
+    for (std::size_t i = 0; i < 4; ++i) words[i] = _mm_shuffle_epi8(load(data + 16 * i), swapped);
+#pragma GCC unroll 16
+    for (std::size_t i = 0; i < 16; ++i) {
+      const __m128i sum = _mm_add_epi32(words[i & 3], load(round_constants.data() + 4 * i));
+      cdgh = _mm_sha256rnds2_epu32(cdgh, abef, sum);
+      abef = _mm_sha256rnds2_epu32(abef, cdgh, _mm_shuffle_epi32(sum, 0x0E));
+      if (i >= 12) continue;
+      const __m128i earlier = _mm_alignr_epi8(words[(i + 3) & 3], words[(i + 2) & 3], 4);
+      words[i & 3] = _mm_sha256msg2_epu32(
+          _mm_add_epi32(_mm_sha256msg1_epu32(words[i & 3], words[(i + 1) & 3]), earlier), words[(i + 3) & 3]);
+    }
+    abef = _mm_add_epi32(abef, abef_before);
+    cdgh = _mm_add_epi32(cdgh, cdgh_before);
+  }
+  low = _mm_shuffle_epi32(abef, 0x1B);
+  cdgh = _mm_shuffle_epi32(cdgh, 0xB1);
+  _mm_storeu_si128(reinterpret_cast<__m128i*>(state.data()), _mm_blend_epi16(low, cdgh, 0xF0));
+  _mm_storeu_si128(reinterpret_cast<__m128i*>(state.data() + 4), _mm_alignr_epi8(cdgh, low, 8));
+}
+#endif
+
+using MixBlocks = void (*)(State&, const unsigned char*, std::size_t);
+
+MixBlocks fastest() {
+#if defined(__x86_64__) && !defined(__wasm__)
+  if (__builtin_cpu_supports("ssse3") && __builtin_cpu_supports("sse4.1")) {
+    // This compiler has no name for the feature: leaf 7, EBX, bit 29.
+    unsigned eax = 0;
+    unsigned ebx = 0;
+    unsigned ecx = 0;
+    unsigned edx = 0;
+    if (__get_cpuid_count(7, 0, &eax, &ebx, &ecx, &edx) != 0 && (ebx >> 29 & 1U) != 0) return mix_blocks_in_hardware;
+  }
+#endif
+  return mix_blocks_plainly;
+}
+
 }  // namespace
 
 std::string sha256_hex(std::string_view bytes) {
   State state = {0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a, 0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19};
   const auto* data = reinterpret_cast<const unsigned char*>(bytes.data());
-  std::size_t left = bytes.size();
-  for (; left >= 64; left -= 64, data += 64) mix_block(state, data);
+  static const MixBlocks mix_blocks = fastest();
+  const std::size_t left = bytes.size() % 64;
+  mix_blocks(state, data, bytes.size() / 64);
+  data += bytes.size() - left;
 
   std::array<unsigned char, 128> tail{};
   if (left > 0) std::memcpy(tail.data(), data, left);
@@ -64,7 +128,7 @@ std::string sha256_hex(std::string_view bytes) {
   const std::size_t length = left < 56 ? 64 : 128;
   const std::uint64_t bits = std::uint64_t{bytes.size()} * 8;
   for (std::size_t i = 0; i < 8; ++i) tail[length - 1 - i] = static_cast<unsigned char>(bits >> (8 * i));
-  for (std::size_t at = 0; at < length; at += 64) mix_block(state, tail.data() + at);
+  mix_blocks(state, tail.data(), length / 64);
 
   constexpr std::string_view digits = "0123456789abcdef";
   std::string hex;

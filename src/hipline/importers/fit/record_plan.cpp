@@ -1,5 +1,6 @@
 #include "hipline/importers/fit/record_plan.hpp"
 
+#include <algorithm>
 #include <bit>
 #include <cmath>
 #include <cstring>
@@ -21,6 +22,9 @@ struct Kind {
   RecordValue value;
   double per_unit;  ///< how many the record counts of what an app writes as one: centimetres of a metre
   double zero;      ///< added before that: the record counts altitude from 500 m below the sea
+  float TrackPoint::*column = nullptr;
+  double lowest = 0;
+  double highest = 0;
 };
 
 // In the order of the steps: a finer field comes after the coarser one and takes its place.
@@ -28,20 +32,20 @@ constexpr std::array<Kind, record_values> kinds = {{
     {field::latitude, latitude, 1 / fit::degrees_per_semicircle, 0},
     {field::longitude, longitude, 1 / fit::degrees_per_semicircle, 0},
     {field::distance_cm, distance, 100, 0},
-    {field::altitude, altitude, 5, 500},
-    {field::fine_altitude, fine_altitude, 5, 500},
-    {field::speed_mm_per_s, speed, 1000, 0},
-    {field::fine_speed_mm_per_s, fine_speed, 1000, 0},
-    {field::heart_rate, heart_rate, 1, 0},
-    {field::cadence, cadence, 1, 0},
+    {field::altitude, altitude, 5, 500, &TrackPoint::altitude_m, -500, 10000},
+    {field::fine_altitude, fine_altitude, 5, 500, &TrackPoint::altitude_m, -500, 10000},
+    {field::speed_mm_per_s, speed, 1000, 0, &TrackPoint::speed_m_per_s, 0, 100},
+    {field::fine_speed_mm_per_s, fine_speed, 1000, 0, &TrackPoint::speed_m_per_s, 0, 100},
+    {field::heart_rate, heart_rate, 1, 0, &TrackPoint::heart_rate_bpm, 1, 254},
+    {field::cadence, cadence, 1, 0, &TrackPoint::cadence_strides_per_min, 0, 255},
     {field::cadence_fraction, cadence_fraction, 128, 0},
-    {field::cadence_256, cadence_256, 256, 0},
-    {field::power, power, 1, 0},
-    {field::temperature, temperature, 1, 0},
-    {field::vertical_oscillation, vertical_oscillation, 10, 0},
-    {field::ground_contact, ground_contact, 10, 0},
-    {field::ground_contact_balance, ground_contact_balance, 100, 0},
-    {field::step_length, step_length, 10, 0},
+    {field::cadence_256, cadence_256, 256, 0, &TrackPoint::cadence_strides_per_min, 0, 255},
+    {field::power, power, 1, 0, &TrackPoint::power_w, 0, 10000},
+    {field::temperature, temperature, 1, 0, &TrackPoint::temperature_c, -100, 100},
+    {field::vertical_oscillation, vertical_oscillation, 10, 0, &TrackPoint::vertical_oscillation_mm, 0, 500},
+    {field::ground_contact, ground_contact, 10, 0, &TrackPoint::ground_contact_ms, 0, 5000},
+    {field::ground_contact_balance, ground_contact_balance, 100, 0, &TrackPoint::ground_contact_left_percent, 0, 100},
+    {field::step_length, step_length, 10, 0, &TrackPoint::step_length_mm, 0, 5000},
 }};
 
 template <typename Number>
@@ -49,36 +53,6 @@ Number load(const std::byte* from) {
   Number value;
   std::memcpy(&value, from, sizeof value);
   return value;
-}
-
-/// Sets `to` where `value` lies between the bounds. Beyond them it cannot be (a damaged file), and counts as not said.
-void set(float& to, double value, double lowest, double highest) {
-  to = value >= lowest && value <= highest ? static_cast<float>(value) : TrackPoint::unknown;
-}
-
-/// Lays down one value as the record counts it.
-void put(RecordValue value, double raw, TrackPoint& point) {
-  switch (value) {
-    case latitude: point.latitude_deg = degrees_of(raw, 90); break;
-    case longitude: point.longitude_deg = degrees_of(raw, 180); break;
-    case distance: point.distance_m = raw / 100; break;
-    case altitude:
-    case fine_altitude: set(point.altitude_m, raw / 5 - 500, -500, 10000); break;
-    case speed:
-    case fine_speed: set(point.speed_m_per_s, raw / 1000, 0, 100); break;
-    case heart_rate: set(point.heart_rate_bpm, raw, 1, 254); break;
-    case cadence: set(point.cadence_strides_per_min, raw, 0, 255); break;
-    case cadence_fraction:
-      set(point.cadence_strides_per_min, static_cast<double>(point.cadence_strides_per_min) + raw / 128, 0, 255);
-      break;
-    case cadence_256: set(point.cadence_strides_per_min, raw / 256, 0, 255); break;
-    case power: set(point.power_w, raw, 0, 10000); break;
-    case temperature: set(point.temperature_c, raw, -100, 100); break;
-    case vertical_oscillation: set(point.vertical_oscillation_mm, raw / 10, 0, 500); break;
-    case ground_contact: set(point.ground_contact_ms, raw / 10, 0, 5000); break;
-    case ground_contact_balance: set(point.ground_contact_left_percent, raw / 100, 0, 100); break;
-    case step_length: set(point.step_length_mm, raw / 10, 0, 5000); break;
-  }
 }
 
 }  // namespace
@@ -96,6 +70,21 @@ void RecordPlan::make(const FitDefinition& definition, const DeveloperFields& kn
   count_ = 0;
   compressed_distance_ = definition.slot[field::compressed_speed_distance] != 0;
   constexpr bool little = std::endian::native == std::endian::little;
+  const auto aim = [](Step& step, const Kind& kind) {
+    switch (kind.value) {
+      case latitude: step.goal = Goal::latitude; return;
+      case longitude: step.goal = Goal::longitude; return;
+      case distance: step.goal = Goal::distance; return;
+      case cadence_fraction: step.goal = Goal::cadence_fraction; return;
+      default: break;
+    }
+    step.goal = Goal::column;
+    step.column = kind.column;
+    step.factor = 1 / kind.per_unit;
+    step.add = -kind.zero;
+    step.lowest = kind.lowest;
+    step.highest = kind.highest;
+  };
   for (const Kind& kind : kinds) {
     const std::uint8_t slot = definition.slot[kind.number];
     if (slot == 0) {
@@ -104,21 +93,21 @@ void RecordPlan::make(const FitDefinition& definition, const DeveloperFields& kn
         if (!meaning || meaning->message != static_cast<std::uint16_t>(fit::MessageNumber::record) ||
             meaning->field != kind.number)
           continue;
-        add({.value = kind.value,
-             .load = Load::of_an_app,
-             .type = meaning->type,
-             .big_endian = definition.big_endian,
-             .size = app.size,
-             .offset = app.offset,
-             .scale = kind.per_unit / meaning->scale,
-             .shift = (kind.zero - meaning->offset) * kind.per_unit});
+        Step step{.load = Load::of_an_app,
+                  .type = meaning->type,
+                  .big_endian = definition.big_endian,
+                  .size = app.size,
+                  .offset = app.offset,
+                  .scale = kind.per_unit / meaning->scale,
+                  .shift = (kind.zero - meaning->offset) * kind.per_unit};
+        aim(step, kind);
+        add(step);
         break;
       }
       continue;
     }
     const FitDefinition::Field& found = definition.fields[slot - 1U];
-    Step step{.value = kind.value,
-              .load = Load::any,
+    Step step{.load = Load::any,
               .type = found.type,
               .big_endian = definition.big_endian,
               .size = found.size,
@@ -134,6 +123,7 @@ void RecordPlan::make(const FitDefinition& definition, const DeveloperFields& kn
         default: break;
       }
     }
+    aim(step, kind);
     add(step);
   }
 }
@@ -181,7 +171,22 @@ void RecordPlan::read(const std::byte* message, TrackPoint& point) const {
         break;
       }
     }
-    put(step.value, raw, point);
+    switch (step.goal) {
+      case Goal::column: {
+        const double value = raw * step.factor + step.add;
+        point.*step.column =
+            value >= step.lowest && value <= step.highest ? static_cast<float>(value) : TrackPoint::unknown;
+        break;
+      }
+      case Goal::latitude: point.latitude_deg = degrees_of(raw, 90); break;
+      case Goal::longitude: point.longitude_deg = degrees_of(raw, 180); break;
+      case Goal::distance: point.distance_m = raw / 100; break;
+      case Goal::cadence_fraction: {
+        const double value = static_cast<double>(point.cadence_strides_per_min) + raw / 128;
+        point.cadence_strides_per_min = value >= 0 && value <= 255 ? static_cast<float>(value) : TrackPoint::unknown;
+        break;
+      }
+    }
   }
 }
 

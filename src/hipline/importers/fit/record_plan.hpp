@@ -50,8 +50,10 @@ class RecordPlan {
  private:
   /// The types that nearly every device writes are taken on a short way.
   enum class Load : std::uint8_t { uint8, sint8, uint16, sint32, uint32, any, of_an_app };
+  /// Where a value goes. Nearly all are a number in a range, so that one way serves them.
+  enum class Goal : std::uint8_t { column, latitude, longitude, distance, cadence_fraction };
   struct Step {
-    RecordValue value = RecordValue::latitude;
+    Goal goal = Goal::column;
     Load load = Load::any;
     formats::fit::BaseType type = formats::fit::BaseType::bytes;
     bool big_endian = false;
@@ -59,6 +61,11 @@ class RecordPlan {
     std::uint32_t offset = 0;
     double scale = 1;  ///< of an app's field: to the unit in which the record's own field counts
     double shift = 0;
+    float TrackPoint::*column = nullptr;  ///< of goal `column`
+    double factor = 1;                    ///< from the record's count to our unit
+    double add = 0;
+    double lowest = 0;  ///< beyond these it cannot be (a damaged file), and counts as not said
+    double highest = 0;
   };
   void add(const Step& step);
 
