@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <fstream>
 #include <nlohmann/json.hpp>
+#include <thread>
 
 #include "hipline/app/content/content.hpp"
 #include "hipline/app/demo/demo.hpp"
@@ -306,7 +307,7 @@ TEST_F(Api, looking_around_as_the_made_up_runner_leaves_the_own_data_alone) {
 TEST_F(Api, an_upload_is_read_in_the_background_and_can_be_taken_back) {
   become(app::Story::settling);
   const std::size_t before = get("/api/imports")["imports"].size();
-  const auto job = call(Method::post, "/api/imports", "date,km\n2026-11-20,8\n", {{"name", "notes.txt"}});
+  const auto job = call(Method::post, "/api/imports", "The hip was fine on Friday.\n", {{"name", "notes.txt"}});
   ASSERT_TRUE(job);
   EXPECT_EQ(job->status, 202);
   const auto watched = call(Method::get, "/api/imports/" + json::parse(job->body)["id"].get<std::string>() + "/events");
@@ -316,6 +317,17 @@ TEST_F(Api, an_upload_is_read_in_the_background_and_can_be_taken_back) {
   EXPECT_FALSE(call(Method::post, "/api/imports", "", {{"name", "empty.fit"}}));
   EXPECT_TRUE(call(Method::remove, "/api/imports/1"));
   EXPECT_EQ(get("/api/imports")["imports"].size(), before);
+}
+
+TEST_F(Api, a_log_kept_by_hand_is_an_import_like_any_other) {
+  become(app::Story::settling);
+  const std::size_t before = get("/api/imports")["imports"].size();
+  const auto job = call(Method::post, "/api/imports", "date,km,time\n2026-08-20,8,48:00\n", {{"name", "log.csv"}});
+  ASSERT_TRUE(job);
+  const auto watched = call(Method::get, "/api/imports/" + json::parse(job->body)["id"].get<std::string>() + "/events");
+  ASSERT_TRUE(watched);
+  while (!watched->events->after(0).ended) std::this_thread::yield();
+  EXPECT_EQ(get("/api/imports")["imports"].size(), before + 1);
 }
 
 TEST_F(Api, private_answers_stay_out_of_the_note_unless_asked_for) {

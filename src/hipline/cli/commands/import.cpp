@@ -111,7 +111,11 @@ Result<Answer> run_import(Context& context, const Options& options) {
   json["counts"] = ordered_json::object();
   for (const FileVerdict verdict : all_verdicts) json["counts"][app::word(verdict)] = report->count(verdict);
   json["files"] = ordered_json::array();
-  for (const app::ImportedFile& file : report->files) json["files"].push_back(file_json(file));
+  for (const app::ImportedFile& file : report->files) {
+    json["files"].push_back(file_json(file));
+    if (const auto pair = report->pairs.find(file.name); pair != report->pairs.end())
+      json["files"].back()["same_as"] = pair->second;
+  }
 
   Answer answer;
   if (report->count(FileVerdict::refused) == report->files.size()) {
@@ -128,9 +132,10 @@ Result<Answer> run_import(Context& context, const Options& options) {
 
 void add_import(CLI::App& program, Context& context) {
   auto options = std::make_shared<Options>();
-  CLI::App* command =
-      add_command(program, context, "import", "Read training files: FIT, TCX, GPX, folders, .gz and .zip in any mix",
-                  [&context, options] { return run_import(context, *options); });
+  CLI::App* command = add_command(
+      program, context, "import",
+      "Read training files: FIT, TCX, GPX, lists (CSV), exports of Strava, Garmin and Apple, folders, .gz, .zip",
+      [&context, options] { return run_import(context, *options); });
   command->add_option("PATH", options->paths, "files and folders")->required();
   command->add_flag("--dry-run", options->dry_run, "look and judge, keep nothing");
 }

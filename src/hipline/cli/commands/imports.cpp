@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "hipline/app/import/import.hpp"
+#include "hipline/app/import/originals.hpp"
 #include "hipline/cli/commands.hpp"
 #include "hipline/cli/context.hpp"
 
@@ -57,6 +58,27 @@ Result<Answer> undo(Context& context, app::ImportId id) {
                 json.dump()};
 }
 
+Result<Answer> refresh(Context& context) {
+  const auto store = context.store();
+  if (!store) return std::unexpected(store.error());
+  const auto files = context.files();
+  if (!files) return std::unexpected(files.error());
+  const auto done = app::refresh_imports(context.runner_id(), {**store, **files, context.clock(), context.zones()});
+  if (!done) return std::unexpected(done.error());
+  const ordered_json json = {{"program_version", context.version()},
+                             {"runs", done->runs},
+                             {"changed", done->changed},
+                             {"found", done->found},
+                             {"missing_originals", done->missing}};
+  std::string text = fmt::format("{} {} read again from the original files: {} came out differently, {} new.\n",
+                                 done->runs, done->runs == 1 ? "activity" : "activities", done->changed, done->found);
+  if (!done->missing.empty())
+    text += fmt::format("{} original {} no longer beside the database; what was kept of {} stays as it is.\n",
+                        done->missing.size(), done->missing.size() == 1 ? "file is" : "files are",
+                        done->missing.size() == 1 ? "it" : "them");
+  return Answer{std::move(text), json.dump()};
+}
+
 }  // namespace
 
 void add_imports(CLI::App& program, Context& context) {
@@ -64,6 +86,8 @@ void add_imports(CLI::App& program, Context& context) {
                                   [&context] { return list(context); });
   imports->require_subcommand(0, 1);
   add_command(*imports, context, "list", "Every import, oldest first", [&context] { return list(context); });
+  add_command(*imports, context, "refresh", "Read the original files again, as after an update of Hipline",
+              [&context] { return refresh(context); });
   auto id = std::make_shared<app::ImportId>();
   CLI::App* command = add_command(*imports, context, "undo", "Take an import back: its runs go, your answers stay",
                                   [&context, id] { return undo(context, *id); });
