@@ -101,8 +101,14 @@ std::string written(std::int64_t at_s, int offset_s) {
   text[10] = ' ';
   text.resize(19);
   const int minutes = std::abs(offset_s) / 60;
-  const auto two = [](int number) { return (number < 10 ? "0" : "") + std::to_string(number); };
-  return text + (offset_s < 0 ? " -" : " +") + two(minutes / 60) + two(minutes % 60);
+  const auto add_two_digits = [&](int number) {
+    text += static_cast<char>('0' + number / 10 % 10);
+    text += static_cast<char>('0' + number % 10);
+  };
+  text += offset_s < 0 ? " -" : " +";
+  add_two_digits(minutes / 60);
+  add_two_digits(minutes % 60);
+  return text;
 }
 
 }  // namespace
