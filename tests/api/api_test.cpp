@@ -368,6 +368,23 @@ TEST_F(Api, phones_are_paired_and_revoked_from_this_computer_alone) {
   EXPECT_TRUE(get("/api/devices")["devices"].empty());
 }
 
+TEST_F(Api, the_made_up_runner_is_the_same_at_any_hour) {
+  app::FixedClock small_hours(*Instant::parse("2026-11-26T00:30:00Z"));
+  const Settings& settings = premises_->settings;
+  Premises premises(Settings{settings.databases, small_hours, settings.zones, settings.catalog, "test", "me",
+                             settings.database_path, settings.made_up_database_path, std::nullopt});
+  const auto answer_to = [&](Whose whose, Method method, const std::string& path, const char* body) {
+    World world(premises, whose);
+    const auto found = routes_.find(method, path);
+    const auto reply = found->route->handler(
+        world, Request{.method = method, .path = path, .named = found->named, .body = body, .caller = caller_});
+    return reply ? json::parse(reply->body, nullptr, false) : json{{"error", reply.error().message}};
+  };
+  answer_to(Whose::own, Method::post, "/api/demo", R"({"story": "night"})");
+  const json today = answer_to(Whose::made_up, Method::get, "/api/today", "");
+  EXPECT_EQ(today["decision"]["level"], "clinician_urgent") << today.dump();
+}
+
 TEST_F(Api, a_phone_that_comes_late_is_told_so_and_a_fresh_code_is_shown) {
   app::FixedClock late(clock_.now() + 600);
   Settings settings = premises_->settings;

@@ -6,6 +6,16 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
+// Whatever the hour, the made-up runner's clocks show the middle of the day: mornings are told and evenings still to come.
+const hoursEast = 12 - new Date().getUTCHours();
+/** The zone in which it is about noon now. */
+export const zone = hoursEast === 0 ? 'Etc/GMT' : `Etc/GMT${hoursEast > 0 ? '-' : '+'}${Math.abs(hoursEast)}`;
+
+/** The day `days` from today, in that zone. */
+export function dayFromNow(days: number): string {
+  return new Date(Date.now() + (days * 24 + hoursEast) * 3_600_000).toISOString().slice(0, 10);
+}
+
 export const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /** The program to try: HIPLINE_PROGRAM, else the one that the gate built. */
@@ -29,10 +39,11 @@ export class Hipline {
   #process: ChildProcess | undefined;
   #port = 0;
 
-  /** Starts it, again on the same port and data after a `stop`; gives the address that lets a browser in once. */
-  async start(): Promise<string> {
-    const child = spawn(program(), ['serve', '--json', '--no-browser', '--port', String(this.#port), '--db', this.database, '--pages', pages()], {
-      env: { PATH: process.env['PATH'], HOME: this.folder, XDG_CACHE_HOME: this.folder, TZ: 'Europe/London' },
+  /** Starts it, again on the same port and data after a `stop`; gives the address that lets a browser in once. `day` is
+   * the day to decide for, such as 2026-11-26; today where it is left out. */
+  async start(day?: string): Promise<string> {
+    const child = spawn(program(), ['serve', '--json', '--no-browser', '--port', String(this.#port), '--db', this.database, '--pages', pages(), ...(day ? ['--today', day] : [])], {
+      env: { PATH: process.env['PATH'], HOME: this.folder, XDG_CACHE_HOME: this.folder, TZ: zone },
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     this.#process = child;

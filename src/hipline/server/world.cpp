@@ -30,7 +30,8 @@ Result<LocalDay> World::today() {
 }
 
 std::optional<Instant> World::now() const {
-  if (premises_.settings.today) return std::nullopt;
+  // A made-up day is over whenever it is looked at: at night its own morning would lie ahead, untold.
+  if (premises_.settings.today || made_up()) return std::nullopt;
   return clock().now();
 }
 

@@ -101,7 +101,8 @@ export async function keepDailyQuestions(): Promise<void> {
   for (let guard = 0; guard < 30; guard++) {
     const steps: Step[] = questions.map((question) => ({ question: question.id, answers: leftOpen(question) }));
     const answer = await ask(api.POST('/api/interview', { body: { asking: 'due', steps } }));
-    if (answer.kind !== 'answer') return;
+    // The first time through is no day's check-in.
+    if (answer.kind !== 'answer' || answer.value.first) return;
     if (!answer.value.next) break;
     questions.push(answer.value.next);
   }
