@@ -110,6 +110,7 @@ test('by keys, every page is gone through from its first control to its last, an
           const on = document.activeElement;
           if (!on || on === document.body) return undefined;
           const marks = [on, on.closest('label, .btn'), on.querySelector('ellipse')].flatMap((one) => (one ? [getComputedStyle(one)] : []));
+          marks.push(getComputedStyle(on, '::after')); // a card that is a link as a whole carries its ring there
           const seen = marks.some((style) => (style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2) || style.strokeWidth === '5px');
           const box = on.getBoundingClientRect();
           return { name: on.outerHTML.slice(0, 140), seen: seen || on.matches('.vh'), inView: box.bottom > 0 && box.top < innerHeight };
