@@ -177,6 +177,15 @@ struct Pair {
   std::string private_key_pem;
 };
 
+/// A certificate and its key as they are kept.
+Result<Pair> written(const Paper& paper, const Key& key) {
+  auto certificate = pem_of(paper.get());
+  if (!certificate) return std::unexpected(certificate.error());
+  auto secret = pem_of(key.get());
+  if (!secret) return std::unexpected(secret.error());
+  return Pair{*std::move(certificate), *std::move(secret)};
+}
+
 Result<Pair> make_authority(Instant now) {
   const Key key = fresh_key();
   const Paper paper = empty_paper();
@@ -203,11 +212,7 @@ Result<Pair> make_authority(Instant now) {
   steps.then([&] { return gnutls_x509_crt_set_name_constraints(paper.get(), only.get(), 1); });
   steps.then([&] { return gnutls_x509_crt_sign2(paper.get(), paper.get(), key.get(), GNUTLS_DIG_SHA256, 0); });
   if (const Status done = steps.status(); !done) return std::unexpected(done.error());
-  auto certificate = pem_of(paper.get());
-  if (!certificate) return std::unexpected(certificate.error());
-  auto secret = pem_of(key.get());
-  if (!secret) return std::unexpected(secret.error());
-  return Pair{*std::move(certificate), *std::move(secret)};
+  return written(paper, key);
 }
 
 Result<Pair> make_certificate(const Pair& authority, const std::vector<std::string>& addresses, Instant now) {
@@ -234,11 +239,7 @@ Result<Pair> make_certificate(const Pair& authority, const std::vector<std::stri
   steps.then([&] { return gnutls_x509_crt_set_authority_key_id(paper.get(), id.data(), size); });
   steps.then([&] { return gnutls_x509_crt_sign2(paper.get(), above.get(), above_key.get(), GNUTLS_DIG_SHA256, 0); });
   if (const Status done = steps.status(); !done) return std::unexpected(done.error());
-  auto certificate = pem_of(paper.get());
-  if (!certificate) return std::unexpected(certificate.error());
-  auto secret = pem_of(key.get());
-  if (!secret) return std::unexpected(secret.error());
-  return Pair{*std::move(certificate), *std::move(secret)};
+  return written(paper, key);
 }
 
 /// The addresses that a certificate is for, in their order.
