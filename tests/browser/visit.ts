@@ -14,14 +14,19 @@ export type Story = 'settling' | 'growing' | 'night';
 /** A state is waited for, never a time; a state that does not come within this is a fault, also on a computer that is busy. */
 const patienceMs = 60_000;
 
-/** Starts Debian's Chromium without its own traffic, so that every request that is seen is ours. */
+/** Debian's Chromium, or the one that HIPLINE_CHROMIUM names. */
+export function chromiumPath(): string {
+  const path = process.env['HIPLINE_CHROMIUM'] ?? '/usr/bin/chromium';
+  if (!existsSync(path)) throw new Error(`There is no Chromium at ${path}: install Debian's package chromium.`);
+  return path;
+}
+
+/** Without the browser's own traffic, so that every request that is seen is ours. */
+export const chromiumArguments = ['--no-sandbox', '--disable-dev-shm-usage', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--autoplay-policy=no-user-gesture-required'] as const;
+
+/** Starts Debian's Chromium. */
 export async function openBrowser(): Promise<Browser> {
-  const executablePath = process.env['HIPLINE_CHROMIUM'] ?? '/usr/bin/chromium';
-  if (!existsSync(executablePath)) throw new Error(`There is no Chromium at ${executablePath}: install Debian's package chromium.`);
-  return chromium.launch({
-    executablePath,
-    args: ['--no-sandbox', '--disable-dev-shm-usage', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--autoplay-policy=no-user-gesture-required'],
-  });
+  return chromium.launch({ executablePath: chromiumPath(), args: [...chromiumArguments] });
 }
 
 /** What the browser says of a request that could not go out: the server was stopped by the test itself. */
