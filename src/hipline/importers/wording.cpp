@@ -31,6 +31,15 @@ std::string spoken(Seconds span) {
   return std::to_string(minutes / 60) + " h " + (rest.size() < 2 ? "0" : "") + rest + " min";
 }
 
+std::string placed_between(const std::string& quoted_file, std::size_t points) {
+  return "In " + quoted_file + " " + counted(points, "point has", "points have") +
+         " no time: I placed them in time between the points before and after.";
+}
+
+std::string read_over_forbidden(const std::string& quoted_file) {
+  return quoted_file + " holds characters that such a file must not hold: I read on over them.";
+}
+
 std::string more_than_any(const std::string& quoted_file) {
   return quoted_file + " goes on for longer than any training file: I kept its first part.";
 }

@@ -114,7 +114,9 @@ Reason why_none(const std::string& file, const FitPart& part) {
 
 bool may_hold_activities(const FitPart& part) {
   return !part.kind || *part.kind == static_cast<std::uint8_t>(fit::FileKind::activity) ||
-         *part.kind == static_cast<std::uint8_t>(fit::FileKind::activity_summary);
+         *part.kind == static_cast<std::uint8_t>(fit::FileKind::activity_summary) ||
+         // Only what was done has sessions, whatever kind a program names.
+         (!part.sessions.empty() && !part.records.empty());
 }
 
 /// The sentence for the first damage that was met. `found`: what came out of the damaged part; `earlier`: of parts

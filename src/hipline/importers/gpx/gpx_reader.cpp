@@ -8,6 +8,7 @@
 
 #include "hipline/importers/sports.hpp"
 #include "hipline/importers/track.hpp"
+#include "hipline/importers/untimed_points.hpp"
 #include "hipline/importers/wording.hpp"
 #include "hipline/importers/xml/xml_stream.hpp"
 #include "hipline/importers/xml/xml_values.hpp"
@@ -22,10 +23,16 @@ struct GpxTrack {
   std::string type;
   std::optional<int> offset_s;
   Track points;
-  std::size_t without_time = 0;
+  std::size_t without_time = 0;   ///< left out
+  std::size_t between_times = 0;  ///< got a time from their neighbours
 
   /// A few times among many points, as a planner leaves them, make no recording.
-  [[nodiscard]] bool was_recorded() const { return !points.empty() && points.size() >= without_time; }
+  [[nodiscard]] bool was_recorded() const {
+    constexpr std::size_t most_between = 3;  // to one that has a time
+    if (points.empty()) return false;
+    const std::size_t timed = points.size() - between_times;
+    return timed >= without_time && timed * most_between >= between_times;
+  }
 };
 
 class GpxListener final : public XmlListener {
@@ -34,12 +41,14 @@ class GpxListener final : public XmlListener {
 
   void begin(std::string_view, std::string_view name, const XmlAttributes& attributes) override {
     if (name == "trk") {
+      leave_out_waiting();
       if (tracks.size() < limits_.activities) {
         tracks.emplace_back();
       } else {
         beyond_limits = true;
       }
     } else if (name == "trkseg") {
+      leave_out_waiting();
       new_segment_ = true;
     } else if (name == "trkpt") {
       point_ = TrackPoint{};
@@ -64,9 +73,12 @@ class GpxListener final : public XmlListener {
     }
   }
 
+  void finish() { leave_out_waiting(); }
+
   /// What the file breaks off inside of still counts when it has a time.
   std::vector<GpxTrack> tracks;
-  std::size_t points_without_time = 0;
+  std::size_t points_without_time = 0;   ///< left out
+  std::size_t points_between_times = 0;  ///< got a time from their neighbours
   std::size_t places_without_track = 0;
   bool times_without_zone = false;
   bool beyond_limits = false;  ///< there was more than is read of any file
@@ -89,28 +101,40 @@ class GpxListener final : public XmlListener {
   void finish_point() {
     in_point_ = false;
     if (tracks.empty()) tracks.emplace_back();
-    if (!time_) {
-      ++points_without_time;
-      ++tracks.back().without_time;
-      return;
-    }
     GpxTrack& track = tracks.back();
-    if (time_->offset_s && !track.offset_s) track.offset_s = time_->offset_s;
-    times_without_zone = times_without_zone || time_->without_zone;
-    point_.time_ms = time_->at.milliseconds();
-    point_.after_pause = new_segment_ && !track.points.empty();
-    new_segment_ = false;
     if (points_ == limits_.records) {
       beyond_limits = true;
       return;
     }
     ++points_;
+    if (!time_) {
+      waiting_.push_back(point_);
+      if (new_segment_ || track.points.empty()) leave_out_waiting();
+      return;
+    }
+    if (time_->offset_s && !track.offset_s) track.offset_s = time_->offset_s;
+    times_without_zone = times_without_zone || time_->without_zone;
+    point_.time_ms = time_->at.milliseconds();
+    point_.after_pause = new_segment_ && !track.points.empty();
+    new_segment_ = false;
+    if (const std::size_t placed = place_between(track.points, waiting_, point_); placed > 0) {
+      track.between_times += placed;
+      points_between_times += placed;
+    }
     track.points.push_back(point_);
+  }
+
+  /// Points without a time that no later time follows.
+  void leave_out_waiting() {
+    points_without_time += waiting_.size();
+    if (!tracks.empty()) tracks.back().without_time += waiting_.size();
+    waiting_.clear();
   }
 
   const ReadLimits& limits_;
   std::size_t points_ = 0;
   TrackPoint point_;
+  Track waiting_;  ///< without a time, until one comes behind them
   std::optional<WrittenTime> time_;
   bool in_point_ = false;
   bool new_segment_ = false;
@@ -164,7 +188,7 @@ std::optional<Activity> make_activity(std::string_view name, GpxTrack track, std
 /// `with_points`: some track has more than one point with a time.
 Reading no_activity(const std::string& file, const GpxListener& gpx, bool with_points, const XmlEnding& ending) {
   if (!ending.complete) return refused("GPX", "gpx_damaged", file + " is damaged, and nothing in it could be kept.");
-  if (gpx.points_without_time > 1) {
+  if (gpx.points_without_time + gpx.points_between_times > 1) {
     return not_an_activity("GPX", "gpx_without_times",
                            file + " is a route without times: a way to go, not a run you did.");
   }
@@ -185,6 +209,7 @@ Reading read_gpx(std::string_view name, std::span<const std::byte> bytes, const 
   std::optional<GpxListener> listener;
   const XmlEnding ending = read_xml(bytes, [&]() -> XmlListener& { return listener.emplace(limits); });
   GpxListener& gpx = *listener;
+  gpx.finish();
   Reading reading;
   reading.format = "GPX";
   const bool with_points =
@@ -199,6 +224,8 @@ Reading read_gpx(std::string_view name, std::span<const std::byte> bytes, const 
     reading.warnings.push_back("In " + file + " " + counted(gpx.points_without_time, "point has", "points have") +
                                " no time: left out.");
   }
+  if (gpx.points_between_times > 0) reading.warnings.push_back(placed_between(file, gpx.points_between_times));
+  if (ending.read_over) reading.warnings.push_back(read_over_forbidden(file));
   if (gpx.times_without_zone) reading.warnings.push_back("The times in " + file + " name no zone: I read them as UTC.");
   if (gpx.beyond_limits) {
     reading.salvaged = Salvage{more_than_any(file), ending.read_bytes, bytes.size()};

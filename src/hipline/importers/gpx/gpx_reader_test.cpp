@@ -40,6 +40,56 @@ TEST(Gpx, a_pause_between_segments_counts_neither_as_way_nor_as_moving_time) {
   EXPECT_NEAR(run.distance->value(), 180, 1);
 }
 
+std::string untimed(int i) { return "<trkpt lat=\"" + std::to_string(47 + i * 0.00009) + "\" lon=\"8.5\"/>"; }
+
+TEST(Gpx, points_without_a_time_between_two_that_have_one_are_kept_and_said_so) {
+  std::string inside;
+  for (int i = 0; i < 11; ++i) inside += i % 3 == 0 || i == 10 ? point(i) : untimed(i);
+  const Reading reading = read(gpx(track(inside)));
+  ASSERT_EQ(reading.activities.size(), 1U);
+  ASSERT_EQ(reading.activities[0].samples.records(), 11U);
+  // Each lies where it was at an even pace: 4 s apart.
+  for (std::size_t i = 0; i + 1 < 11; ++i)
+    EXPECT_NEAR(
+        static_cast<double>(reading.activities[0].samples.time_ms[i + 1] - reading.activities[0].samples.time_ms[i]),
+        4000, 50);
+  EXPECT_EQ(reading.warnings.at(0),
+            "In `a.gpx` 6 points have no time: I placed them in time between the points before and after.");
+}
+
+TEST(Gpx, points_without_a_time_at_the_ends_of_a_segment_are_left_out_and_said_so) {
+  const Reading reading = read(gpx(track(untimed(0) + points(10) + untimed(10))));
+  ASSERT_EQ(reading.activities.size(), 1U);
+  EXPECT_EQ(reading.activities[0].samples.records(), 10U);
+  EXPECT_EQ(reading.warnings.at(0), "In `a.gpx` 2 points have no time: left out.");
+}
+
+TEST(Gpx, a_planned_route_with_a_time_at_each_end_is_no_run) {
+  std::string inside = point(0);
+  for (int i = 1; i < 30; ++i) inside += untimed(i);
+  EXPECT_EQ(read(gpx(track(inside + point(30)))).code, "gpx_without_times");
+}
+
+TEST(Gpx, what_xml_forbids_in_a_name_loses_no_point) {
+  for (const char* name : {"Run & Fun", "Run&nbsp;Fun", "Run \x0b Fun", "Run&#11;Fun"}) {
+    const Reading reading = read(gpx("<trk><name>" + std::string(name) + "</name><type>running</type><trkseg>" +
+                                     points(10) + "</trkseg></trk>"));
+    ASSERT_EQ(reading.activities.size(), 1U) << name;
+    EXPECT_FALSE(reading.salvaged) << name;
+    EXPECT_EQ(reading.activities[0].samples.records(), 10U) << name;
+    EXPECT_EQ(reading.warnings.size(), 1U) << name;
+  }
+  EXPECT_TRUE(
+      read(gpx("<trk><name>Run &amp; &#38; Fun</name><type>running</type><trkseg>" + points(10) + "</trkseg></trk>"))
+          .warnings.empty());
+}
+
+TEST(Gpx, a_place_written_with_a_comma_is_read) {
+  std::string text = gpx(track(points(10)));
+  for (std::size_t at = 0; (at = text.find("47.", at)) != std::string::npos;) text[at + 2] = ',';
+  EXPECT_NEAR(read(text).activities.at(0).run.distance->value(), 90, 1);
+}
+
 TEST(Gpx, tracks_of_one_outing_are_one_activity_and_a_later_one_is_another) {
   const Reading reading = read(gpx(track(points(10)) + track(points(10, 10)) + track(points(10, 50))));
   ASSERT_EQ(reading.activities.size(), 2U);

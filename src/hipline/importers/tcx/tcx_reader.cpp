@@ -9,6 +9,7 @@
 
 #include "hipline/importers/sports.hpp"
 #include "hipline/importers/track.hpp"
+#include "hipline/importers/untimed_points.hpp"
 #include "hipline/importers/wording.hpp"
 #include "hipline/importers/xml/xml_stream.hpp"
 #include "hipline/importers/xml/xml_values.hpp"
@@ -56,6 +57,7 @@ class TcxListener final : public XmlListener {
     } else if (name == "Lap") {
       begin_lap(attributes);
     } else if (name == "Track") {
+      leave_out_waiting();
       new_track_ = true;
     } else if (name == "Trackpoint") {
       in_point_ = true;
@@ -67,6 +69,7 @@ class TcxListener final : public XmlListener {
   void end(std::string_view parent, std::string_view name, std::string_view text) override {
     if (!in_activity_) return;
     if (name == "Activity") {
+      leave_out_waiting();
       in_activity_ = false;
     } else if (name == "Id" && parent == "Activity") {
       activities.back().id = time_in(text);
@@ -81,7 +84,8 @@ class TcxListener final : public XmlListener {
 
   std::vector<TcxActivity> activities;
   std::string plan;
-  std::size_t points_without_time = 0;
+  std::size_t points_without_time = 0;   ///< left out
+  std::size_t points_between_times = 0;  ///< got a time from their neighbours
   bool times_without_zone = false;
   bool beyond_limits = false;  ///< there was more than is read of any file
 
@@ -130,31 +134,40 @@ class TcxListener final : public XmlListener {
 
   void finish_point() {
     in_point_ = false;
+    if (!is_room(points_, limits_.records)) return;
+    ++points_;
+    TcxActivity& activity = activities.back();
     if (!time_) {
-      ++points_without_time;
+      waiting_.push_back(point_);
+      if (new_track_ || activity.points.empty()) leave_out_waiting();
       return;
     }
-    TcxActivity& activity = activities.back();
     times_without_zone = times_without_zone || time_->without_zone;
     if (time_->offset_s && !activity.offset_s) activity.offset_s = time_->offset_s;
     point_.time_ms = time_->at.milliseconds();
     point_.after_pause =
         new_track_ && !activity.points.empty() && point_.time_ms - activity.points.back().time_ms > shortest_pause_ms;
     new_track_ = false;
-    if (!is_room(points_, limits_.records)) return;
-    ++points_;
-    count_distance_on();
+    for (TrackPoint& waiting : waiting_) count_distance_on(waiting);
+    count_distance_on(point_);
+    points_between_times += place_between(activity.points, waiting_, point_);
     activity.points.push_back(point_);
   }
 
+  /// Points without a time that no later time follows.
+  void leave_out_waiting() {
+    points_without_time += waiting_.size();
+    waiting_.clear();
+  }
+
   /// Some programs let the distance begin again at 0 in each lap.
-  void count_distance_on() {
-    if (!std::isfinite(point_.distance_m)) return;
-    if (first_distance_of_lap_ && point_.distance_m + 1 < last_distance() - distance_before_lap_) {
+  void count_distance_on(TrackPoint& point) {
+    if (!std::isfinite(point.distance_m)) return;
+    if (first_distance_of_lap_ && point.distance_m + 1 < last_distance() - distance_before_lap_) {
       distance_before_lap_ = last_distance();
     }
     first_distance_of_lap_ = false;
-    point_.distance_m += distance_before_lap_;
+    point.distance_m += distance_before_lap_;
   }
 
   [[nodiscard]] double last_distance() const {
@@ -168,6 +181,7 @@ class TcxListener final : public XmlListener {
   std::size_t laps_ = 0;
   std::size_t points_ = 0;
   TrackPoint point_;
+  Track waiting_;  ///< without a time, until one comes behind them
   std::optional<WrittenTime> time_;
   double distance_before_lap_ = 0;
   bool first_distance_of_lap_ = false;
@@ -212,6 +226,17 @@ void take_laps(model::Run& run, const TcxActivity& activity, bool complete) {
   if (seconds > 0) run.heart_rate_mean_bpm = beats / seconds;
 }
 
+/// Some programs write the laps in kilometres, or the first lap alone: the points then know better.
+void take_points_over_laps(model::Run& run, const Track& points, std::string_view name,
+                           std::vector<std::string>& warnings) {
+  const auto last =
+      std::find_if(points.rbegin(), points.rend(), [](const TrackPoint& p) { return std::isfinite(p.distance_m); });
+  if (!run.distance || last == points.rend() || run.distance->value() * 2 >= last->distance_m) return;
+  warnings.push_back("The laps of " + quoted(name) +
+                     " add up to less than half of the way in its points: I took the points'.");
+  run.distance = Metres(last->distance_m);
+}
+
 std::optional<Instant> start_of(const TcxActivity& activity) {
   if (!activity.laps.empty() && activity.laps.front().start) return activity.laps.front().start->at;
   if (!activity.points.empty()) return Instant(activity.points.front().time_ms);
@@ -241,6 +266,7 @@ std::optional<Activity> make_activity(std::string_view name, TcxActivity activit
     run.elapsed = Seconds(std::max(to_last_point, run.moving.value_or(Seconds(0)).value()));
     if (run.elapsed.value() > 2 * longest_lap_s) return std::nullopt;
   }
+  take_points_over_laps(run, activity.points, name, warnings);
   complete_totals(run, activity.points);
   if (!(run.elapsed.value() > 0)) return std::nullopt;
   if (auto known = sport_of_word(activity.sport)) {
@@ -292,6 +318,8 @@ Reading read_tcx(std::string_view name, std::span<const std::byte> bytes, const 
     reading.warnings.push_back("In " + file + " " + counted(tcx.points_without_time, "point has", "points have") +
                                " no time: left out.");
   }
+  if (tcx.points_between_times > 0) reading.warnings.push_back(placed_between(file, tcx.points_between_times));
+  if (ending.read_over) reading.warnings.push_back(read_over_forbidden(file));
   if (tcx.times_without_zone) reading.warnings.push_back("The times in " + file + " name no zone: I read them as UTC.");
   if (tcx.beyond_limits) {
     reading.salvaged = Salvage{more_than_any(file), ending.read_bytes, bytes.size()};

@@ -54,10 +54,9 @@ TEST(Tcx, a_treadmill_run_of_laps_alone_has_its_totals) {
   EXPECT_EQ(run.heart_rate_mean_bpm, 140);
 }
 
-TEST(Tcx, points_without_a_time_are_left_out_and_said_so) {
-  const Reading reading = read(
-      activity(lap("<Track>" + point("08:00:00", 0) + "<Trackpoint><DistanceMeters>9</DistanceMeters></Trackpoint>" +
-                   point("08:01:00", 180) + "</Track>")));
+TEST(Tcx, points_without_a_time_at_the_ends_are_left_out_and_said_so) {
+  const Reading reading = read(activity(lap("<Track>" + point("08:00:00", 0) + point("08:01:00", 180) +
+                                            "<Trackpoint><DistanceMeters>9</DistanceMeters></Trackpoint></Track>")));
   EXPECT_EQ(reading.activities.at(0).samples.records(), 2U);
   EXPECT_EQ(reading.warnings.size(), 1U);
 }
@@ -88,6 +87,46 @@ TEST(Tcx, a_course_is_no_run) {
   const Reading reading = read("<Courses><Course><Lap><TotalTimeSeconds>5</TotalTimeSeconds></Lap></Course></Courses>");
   EXPECT_EQ(reading.verdict, Verdict::not_an_activity);
   EXPECT_EQ(reading.code, "tcx_course");
+}
+
+/// Points 10 s and 30 m apart; every `nth` alone names its time.
+std::string with_times(int nth) {
+  std::string text = "<Track>";
+  for (int i = 0; i <= 60; ++i) {
+    char time[48];
+    std::snprintf(time, sizeof time, "<Time>2026-03-01T08:%02d:%02dZ</Time>", i * 10 / 60, i * 10 % 60);
+    text += "<Trackpoint>" + std::string(i % nth == 0 ? time : "") + "<DistanceMeters>" + std::to_string(i * 30) +
+            "</DistanceMeters></Trackpoint>";
+  }
+  return text + "</Track>";
+}
+
+Reading in_lap(const std::string& totals, const std::string& track) {
+  const std::string text =
+      "<TrainingCenterDatabase><Activities><Activity Sport=\"Running\"><Id>2026-03-01T08:00:00Z</Id>"
+      "<Lap StartTime=\"2026-03-01T08:00:00Z\">" +
+      totals + track + "</Lap></Activity></Activities></TrainingCenterDatabase>";
+  return read_tcx("a.tcx", std::as_bytes(std::span(text)));
+}
+
+TEST(Tcx, points_without_a_time_between_two_that_have_one_are_kept_and_said_so) {
+  const Reading reading = in_lap("", with_times(4));
+  ASSERT_EQ(reading.activities.size(), 1U);
+  ASSERT_EQ(reading.activities[0].samples.records(), 61U);
+  EXPECT_EQ(reading.activities[0].samples.time_ms[1] - reading.activities[0].samples.time_ms[0], 10'000);
+  EXPECT_EQ(reading.activities[0].samples.distance_m[1], 30);
+  EXPECT_EQ(reading.warnings.at(0),
+            "In `a.tcx` 45 points have no time: I placed them in time between the points before and after.");
+}
+
+TEST(Tcx, laps_in_kilometres_do_not_shrink_the_way_of_the_points) {
+  const Reading reading =
+      in_lap("<TotalTimeSeconds>600</TotalTimeSeconds><DistanceMeters>1.8</DistanceMeters>", with_times(1));
+  EXPECT_EQ(reading.activities.at(0).run.distance->value(), 1800);
+  EXPECT_EQ(reading.warnings.size(), 1U);
+  // A treadmill's own count stays before that of the watch.
+  EXPECT_EQ(in_lap("<DistanceMeters>1500</DistanceMeters>", with_times(1)).activities.at(0).run.distance->value(),
+            1500);
 }
 
 }  // namespace

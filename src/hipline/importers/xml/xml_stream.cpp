@@ -3,6 +3,7 @@
 #include <expat.h>
 
 #include <algorithm>
+#include <charconv>
 
 namespace hipline::importers {
 namespace {
@@ -131,6 +132,39 @@ Outcome parse(std::span<const std::byte> bytes, const char* encoding, State& sta
   return outcome;
 }
 
+/// What may stand behind a `&`, up to its semicolon.
+bool is_known_reference(std::string_view rest) {
+  constexpr std::size_t longest = 10;
+  const std::size_t end = rest.substr(0, longest).find(';');
+  if (end == std::string_view::npos) return false;
+  std::string_view name = rest.substr(0, end);
+  if (name == "amp" || name == "lt" || name == "gt" || name == "quot" || name == "apos") return true;
+  if (!name.starts_with('#')) return false;
+  name.remove_prefix(1);
+  int base = 10;
+  if (name.starts_with('x')) {
+    name.remove_prefix(1);
+    base = 16;
+  }
+  unsigned number = 0;
+  const auto [last, error] = std::from_chars(name.data(), name.data() + name.size(), number, base);
+  constexpr unsigned first_printable = 32;
+  return error == std::errc() && last == name.data() + name.size() && number >= first_printable;
+}
+
+/// The text with blanks for what XML forbids and some programs write all the same: a bare `&`, a name of HTML's
+/// (`&nbsp;`), control characters. None of them stands in a number that we need.
+std::vector<std::byte> without_forbidden(std::span<const std::byte> text) {
+  std::vector<std::byte> made(text.begin(), text.end());
+  const std::string_view characters(reinterpret_cast<const char*>(text.data()), text.size());
+  for (std::size_t i = 0; i < characters.size(); ++i) {
+    const auto c = static_cast<unsigned char>(characters[i]);
+    const bool control = c < 0x20 && c != '\t' && c != '\n' && c != '\r';
+    if (control || (c == '&' && !is_known_reference(characters.substr(i + 1)))) made[i] = std::byte{' '};
+  }
+  return made;
+}
+
 bool encoding_fault(XML_Error error) { return error == XML_ERROR_UNKNOWN_ENCODING || error == XML_ERROR_INVALID_TOKEN; }
 
 }  // namespace
@@ -139,19 +173,35 @@ XmlEnding read_xml(std::span<const std::byte> bytes, const std::function<XmlList
   const auto text = without_leading_blanks(bytes);
   State state{.listener = &fresh(), .levels = {}, .attributes = {}, .root = {}};
   Outcome outcome = parse(text, nullptr, state);
-  // Names and notes are often written in another encoding than announced. Latin-1 reads every byte, and the numbers we
-  // need are the same in it; it is kept where it gets further.
-  if (encoding_fault(outcome.error)) {
-    state = State{.listener = &fresh(), .levels = {}, .attributes = {}, .root = {}};
-    const Outcome second = parse(text, "ISO-8859-1", state);
-    if (second.error != XML_ERROR_NONE && second.read_bytes <= outcome.read_bytes) {
+  std::vector<std::byte> masked;
+  if (encoding_fault(outcome.error) || outcome.error == XML_ERROR_UNDEFINED_ENTITY ||
+      outcome.error == XML_ERROR_BAD_CHAR_REF) {
+    // Names and notes are often written in another encoding than announced. Latin-1 reads every byte, and the numbers
+    // we need are the same in it. Whichever way gets furthest is kept, the plainer one first.
+    struct Way {
+      bool masked;
+      const char* encoding;
+    };
+    Way best{false, nullptr};
+    Way last = best;
+    const auto read = [&](Way way) {
       state = State{.listener = &fresh(), .levels = {}, .attributes = {}, .root = {}};
-      outcome = parse(text, nullptr, state);
-    } else {
-      outcome = second;
+      last = way;
+      return parse(way.masked ? std::span<const std::byte>(masked) : text, way.encoding, state);
+    };
+    for (const Way way : {Way{false, "ISO-8859-1"}, Way{true, nullptr}, Way{true, "ISO-8859-1"}}) {
+      if (way.masked && masked.empty()) masked = without_forbidden(text);
+      const Outcome next = read(way);
+      if (next.error != XML_ERROR_NONE && next.read_bytes <= outcome.read_bytes) continue;
+      outcome = next;
+      best = way;
+      if (outcome.error == XML_ERROR_NONE || !encoding_fault(outcome.error)) break;
     }
+    if (last.masked != best.masked || last.encoding != best.encoding) outcome = read(best);
+    if (!best.masked) masked.clear();
   }
   XmlEnding ending;
+  ending.read_over = !masked.empty();
   ending.complete = outcome.error == XML_ERROR_NONE && !state.stopped;
   ending.breaks_off =
       !state.stopped && (outcome.error == XML_ERROR_NO_ELEMENTS || outcome.error == XML_ERROR_UNCLOSED_TOKEN ||

@@ -31,11 +31,13 @@ class XmlListener {
 struct XmlEnding {
   bool complete = false;
   bool breaks_off = false;  ///< the text ends too early; otherwise it is broken inside
+  bool read_over = false;   ///< characters that XML forbids were taken for blanks
   std::size_t read_bytes = 0;
 };
 
 /// Streams `bytes` to the listener that `fresh` makes. Refuses entity declarations and endless nesting; keeps no more
-/// text than it needs. A text whose encoding is not what it says is read once more, with another fresh listener.
+/// text than it needs. A text whose encoding is not what it says, or with characters that XML forbids (a bare `&` in a
+/// name), is read once more, with another fresh listener.
 XmlEnding read_xml(std::span<const std::byte> bytes, const std::function<XmlListener&()>& fresh);
 
 /// Streams a text that comes in pieces, too large to lie in memory. As `read_xml`, but without a second try at another
