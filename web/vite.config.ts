@@ -33,6 +33,9 @@ function silence(): Plugin {
   };
 }
 
+/** What Today is made of, and what every page shares with it. */
+const firstPage = /\/src\/(api|day|features\/today|interview|offline|text|ui)\/|\/src\/[^/]+$|\/node_modules\/(svelte|openapi-fetch|idb-keyval|esm-env|clsx)\//;
+
 /** The list of chunks is for tools/budget.mjs, not for browsers: it lies beside the folder that is served. */
 function listOfChunksAside(): Plugin {
   let folder = '';
@@ -93,6 +96,8 @@ export default defineConfig({
     target: 'es2022',
     assetsInlineLimit: 0, // a data: address would be against our own policy
     modulePreload: { polyfill: false },
+    // What the first page needs comes in one piece with its styles: on a phone each file more is a way there and back.
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'first', test: firstPage }, { name: 'figure', test: /\/src\/figure\// }] } } },
   },
   server: { proxy: { '/api': { target: server, changeOrigin: true } } },
   test: { include: ['src/**/*.test.ts'], environment: 'node' },

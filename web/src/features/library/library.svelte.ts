@@ -1,8 +1,10 @@
+import { SvelteMap } from 'svelte/reactivity';
 import { api, ask, type Answer } from '../../api/client';
 import type { components } from '../../api/schema';
 import type { LibraryExercise } from '../../api/types';
 import { day } from '../../day/day.svelte';
 import { groupOf, groups } from './filter';
+import { whenIdle } from '../../offline/idle';
 import { askOrKept, keep, keptValue, type Reached } from '../../offline/kept';
 
 export type Library = components['schemas']['Library'];
@@ -17,9 +19,10 @@ const sheetName = (id: string): string => `exercise ${id}`;
 export class LibraryInHand {
   reached = $state.raw<Reached<Library> | undefined>();
   /** The exercises that are here in full, by id. */
-  sheets = $state.raw<ReadonlyMap<string, ExercisePage>>(new Map());
+  readonly sheets = new SvelteMap<string, ExercisePage>();
   /** Why the last change was not kept. */
   trouble = $state.raw<Refusal | undefined>();
+  readonly #asked = new Map<string, Promise<Reached<ExercisePage>>>();
   #left = false;
 
   get library(): Library | undefined {
@@ -33,13 +36,15 @@ export class LibraryInHand {
 
   async load(): Promise<void> {
     this.reached = await askOrKept('library', ask(api.GET('/api/library')));
-    // In the order of the page, those with a drawing first; three on the way at a time.
+    // What is in sight is asked for by its card. The rest follows for a time without a network, one at a time and while nothing
+    // else is to be done, in the order of the page, those with a drawing first.
     const rank = (one: LibraryExercise): number => (one.figure ? 0 : groups.length) + groups.indexOf(groupOf(one));
-    const order = [...(this.library?.exercises ?? [])].sort((a, b) => rank(a) - rank(b)).map(({ id }) => id);
-    const fetchRest = async (): Promise<void> => {
-      for (let id = order.shift(); id !== undefined && !this.#left; id = order.shift()) await this.sheet(id);
-    };
-    await Promise.all([fetchRest(), fetchRest(), fetchRest()]);
+    const order = [...(this.library?.exercises ?? [])].sort((a, b) => rank(a) - rank(b));
+    for (const { id } of order) {
+      await whenIdle();
+      if (this.#left) return;
+      await this.sheet(id);
+    }
   }
 
   /** The page is left: what is not here yet is not fetched any more. */
@@ -51,10 +56,18 @@ export class LibraryInHand {
   async sheet(id: string): Promise<Reached<ExercisePage>> {
     const here = this.sheets.get(id);
     if (here) return { kind: 'answer', value: here };
+    const asked = this.#asked.get(id) ?? this.#ask(id);
+    this.#asked.set(id, asked);
+    const reached = await asked;
+    this.#asked.delete(id);
+    return reached;
+  }
+
+  async #ask(id: string): Promise<Reached<ExercisePage>> {
     // Without the server there is no use in knocking for each exercise.
     const kept = this.reached?.kind === 'kept' ? await keptValue<ExercisePage>(sheetName(id)) : undefined;
     const reached: Reached<ExercisePage> = kept ? { kind: 'answer', value: kept } : await askOrKept(sheetName(id), ask(api.GET('/api/library/{exercise}', { params: { path: { exercise: id } } })));
-    if (reached.kind === 'answer' || reached.kind === 'kept') this.sheets = new Map([...this.sheets, [id, reached.value]]);
+    if (reached.kind === 'answer' || reached.kind === 'kept') this.sheets.set(id, reached.value);
     return reached;
   }
 
