@@ -56,6 +56,170 @@ std::optional<Enum> named(std::string_view text) {
   return std::nullopt;
 }
 
+// Each value lists its fields once, for writing and for reading alike.
+
+template <typename Value, typename T>
+concept Is = std::is_same_v<std::remove_const_t<Value>, T>;
+
+/// A list that older documents lack.
+template <typename List>
+struct AddedLater {
+  List& list;
+};
+template <typename List>
+AddedLater<List> added_later(List& list) {
+  return {list};
+}
+
+template <Is<model::Runner> Value, typename Visit>
+void fields(Value& r, Visit visit) {
+  visit("id", r.id);
+  visit("birth_year", r.birth_year);
+  visit("sex", r.sex);
+  visit("height_cm", r.height_cm);
+  visit("mass_kg", r.mass_kg);
+  visit("country", r.country);
+  visit("units", r.units);
+  visit("time_zone", r.time_zone);
+  visit("days_available", r.days_available);
+  visit("strength_sessions_per_week", r.strength_sessions_per_week);
+  visit("usual_pain", r.usual_pain);
+  visit("equipment", r.equipment);
+  visit("equipment_known", r.equipment_known);
+  visit("done_circuit_before", r.done_circuit_before);
+  visit("made_up", r.made_up);
+  visit("earlier_episodes", r.earlier_episodes);
+  visit("own_plan", r.own_plan);
+  visit("favourites", r.favourites);
+  visit("own_exercises", added_later(r.own_exercises));  // documents from before the library have none
+}
+template <Is<model::EarlierEpisode> Value, typename Visit>
+void fields(Value& e, Visit visit) {
+  visit("side", e.side);
+  visit("when", e.when);
+  visit("called", e.called);
+  visit("healed", e.healed);
+}
+template <Is<model::Favourite> Value, typename Visit>
+void fields(Value& f, Visit visit) {
+  visit("exercise", f.exercise);
+  visit("since", f.since);
+}
+template <Is<model::OwnExercise> Value, typename Visit>
+void fields(Value& e, Visit visit) {
+  visit("id", e.id);
+  visit("name", e.name);
+  visit("directions", e.directions);
+  visit("mobility", e.mobility);
+  visit("sets", e.sets);
+  visit("repetitions", e.repetitions);
+  visit("seconds", e.seconds);
+  visit("per_side", e.per_side);
+  visit("since", e.since);
+}
+template <Is<model::PlannedSession> Value, typename Visit>
+void fields(Value& p, Visit visit) {
+  visit("day", p.day);
+  visit("kind", p.kind);
+  visit("distance_m", p.distance);
+  visit("hilly", p.hilly);
+}
+template <Is<model::Race> Value, typename Visit>
+void fields(Value& r, Visit visit) {
+  visit("day", r.day);
+  visit("distance_m", r.distance);
+  visit("name", r.name);
+  visit("goal_s", r.goal);
+  visit("transfer_deadline", r.transfer_deadline);
+}
+template <Is<model::Ache> Value, typename Visit>
+void fields(Value& a, Visit visit) {
+  visit("side", a.side);
+  visit("sites", a.sites);
+  visit("qualities", a.qualities);
+  visit("onset", a.onset);
+  visit("onset_day", a.onset_day);
+  visit("what_happened", a.what_happened);
+  visit("pop", a.pop);
+  visit("stiffness_on_rising", a.stiffness_on_rising);
+  visit("called", a.called);
+  visit("called_by", a.called_by);
+  visit("tried", a.tried);
+}
+template <Is<model::Tried> Value, typename Visit>
+void fields(Value& t, Visit visit) {
+  visit("what", t.what);
+  visit("helped", t.helped);
+}
+template <Is<ToldOfRun> Value, typename Visit>
+void fields(Value& t, Visit visit) {
+  visit("start_ms", t.start);
+  visit("session_rpe", t.session_rpe);
+  visit("worst_pain", t.answers.worst_pain);
+  visit("pain_onset", t.answers.pain_onset);
+  visit("eased_within_10_min", t.answers.eased_within_10_min);
+  visit("got_worse", t.answers.got_worse);
+  visit("became_sharp", t.answers.became_sharp);
+  visit("limped", t.answers.limped);
+  visit("cut_short", t.answers.cut_short);
+  visit("had_to_walk", t.answers.had_to_walk);
+  visit("painkiller_taken", t.answers.painkiller_taken);
+  visit("next_morning_pain", t.answers.next_morning_pain);
+  visit("settled_after_h", t.answers.settled_after_h);
+}
+template <Is<model::CheckIn> Value, typename Visit>
+void fields(Value& c, Visit visit) {
+  visit("at_ms", c.at);
+  visit("day", c.day);
+  visit("moment", c.moment);
+  visit("answers", c.answers);
+}
+template <Is<model::Advice> Value, typename Visit>
+void fields(Value& a, Visit visit) {
+  visit("at_ms", a.at);
+  visit("day", a.day);
+  visit("who", a.who);
+  visit("verdict", a.verdict);
+  visit("limits", a.limits);
+}
+template <Is<model::PlanMove> Value, typename Visit>
+void fields(Value& m, Visit visit) {
+  visit("day", m.day);
+  visit("to", m.to);
+  visit("at_ms", m.at);
+}
+template <Is<model::CircuitEntry> Value, typename Visit>
+void fields(Value& c, Visit visit) {
+  visit("day", c.day);
+  visit("exercise", c.exercise);
+  visit("sets", c.sets);
+  visit("hold_left_s", c.hold_left_s);
+  visit("hold_right_s", c.hold_right_s);
+  visit("band", c.band);
+  visit("effort", c.effort);
+  visit("pain", c.pain);
+  visit("pinching", c.pinching);
+  visit("stopped_early", c.stopped_early);
+  visit("rounds", c.rounds);
+  visit("repetitions", c.repetitions);
+  visit("band_brand", c.band_brand);
+  visit("band_colour", c.band_colour);
+  visit("band_rest_cm", c.band_rest_cm);
+  visit("band_stretched_cm", c.band_stretched_cm);
+  visit("band_doubled", c.band_doubled);
+}
+template <Is<LoggedExercise> Value, typename Visit>
+void fields(Value& l, Visit visit) {
+  visit("at_ms", l.at);
+  visit("undone_at_ms", l.undone_at);
+  fields(l.entry, visit);
+}
+
+template <typename Value>
+concept HasFields = requires(Value& value) {
+  fields(value, [](const char*, auto&&) {});
+};
+
 // Writing: one overload per kind of value; what is unknown is left out.
 
 json plain(bool value) { return value; }
@@ -71,6 +235,19 @@ json plain(Quantity<Unit> value) {
 template <typename Enum>
 requires std::is_enum_v<Enum> json plain(Enum value) { return words_of<Enum>()[static_cast<std::size_t>(value)]; }
 
+json plain(const model::Answer& answer) {
+  json one{{"fact", answer.fact}};
+  if (const bool* truth = std::get_if<bool>(&answer.value))
+    one["value"] = *truth;
+  else if (const double* number = std::get_if<double>(&answer.value))
+    one["value"] = *number;
+  else
+    one["skipped"] = true;
+  return one;
+}
+template <HasFields Value>
+json plain(const Value& value);
+
 template <typename T>
 void put(json& into, const char* field, const T& value) {
   into[field] = plain(value);
@@ -85,6 +262,22 @@ void put(json& into, const char* field, const std::vector<T>& values) {
   for (const T& value : values) list.push_back(plain(value));
   into[field] = std::move(list);
 }
+template <typename List>
+void put(json& into, const char* field, const AddedLater<List>& added) {
+  put(into, field, added.list);
+}
+
+template <HasFields Value>
+json plain(const Value& value) {
+  json object = json::object();
+  fields(value, [&object](const char* field, const auto& part) { put(object, field, part); });
+  return object;
+}
+
+template <typename Value>
+std::string written(const Value& value) {
+  return plain(value).dump(-1, ' ', false, json::error_handler_t::replace);
+}
 
 // Reading: notes the first field that is not as it was written.
 
@@ -93,7 +286,7 @@ class Document {
   explicit Document(std::string_view text) : value_(json::parse(text, nullptr, false)) {
     if (!value_.is_object()) fail("");
   }
-  Document(json value, std::string where) : value_(std::move(value)), where_(std::move(where)) {
+  explicit Document(json value) : value_(std::move(value)) {
     if (!value_.is_object()) fail("");
   }
 
@@ -131,15 +324,13 @@ class Document {
       into.push_back(std::move(value));
     }
   }
-  template <typename Read>
-  void each(const char* field, Read read) {
-    const json* found = find(field);
-    if (!found || !found->is_array()) return fail(field);
-    for (const json& item : *found) {
-      Document inner(item, std::string(field));
-      read(inner);
-      if (!inner.sound()) fail(field);
-    }
+  template <typename List>
+  void get(const char* field, AddedLater<List>& added) {
+    if (find(field)) get(field, added.list);
+  }
+  template <HasFields Value>
+  void get_all(Value& value) {
+    fields(value, [this](const char* field, auto&& part) { get(field, part); });
   }
   [[nodiscard]] const json* find(const char* field) const {
     if (!value_.is_object()) return nullptr;
@@ -147,7 +338,7 @@ class Document {
     return found == value_.end() ? nullptr : &*found;
   }
   void fail(const std::string& field) {
-    if (!broken_) broken_ = where_.empty() ? field : where_ + "." + field;
+    if (!broken_) broken_ = field;
   }
 
  private:
@@ -181,6 +372,25 @@ class Document {
     into = Instant(from.get<std::int64_t>());
     return true;
   }
+  static bool convert(const json& from, model::Answer& into) {
+    Document document(from);
+    if (!document.sound()) return false;
+    document.get("fact", into.fact);
+    const json* value = document.find("value");
+    if (value && value->is_boolean())
+      into.value = value->get<bool>();
+    else if (value && value->is_number())
+      into.value = value->get<double>();
+    else if (value || !document.find("skipped"))
+      return false;
+    return document.sound();
+  }
+  template <HasFields Value>
+  static bool convert(const json& from, Value& into) {
+    Document document(from);
+    if (document.sound()) document.get_all(into);
+    return document.sound();
+  }
   template <typename Unit>
   static bool convert(const json& from, Quantity<Unit>& into) {
     double number = 0;
@@ -198,309 +408,36 @@ class Document {
   }
 
   json value_;
-  std::string where_;
   std::optional<std::string> broken_;
 };
 
-// Each value lists its fields once, for writing and for reading alike.
-
-template <typename Value, typename Visit>
-void runner_fields(Value& r, Visit visit) {
-  visit("id", r.id);
-  visit("birth_year", r.birth_year);
-  visit("sex", r.sex);
-  visit("height_cm", r.height_cm);
-  visit("mass_kg", r.mass_kg);
-  visit("country", r.country);
-  visit("units", r.units);
-  visit("time_zone", r.time_zone);
-  visit("days_available", r.days_available);
-  visit("strength_sessions_per_week", r.strength_sessions_per_week);
-  visit("usual_pain", r.usual_pain);
-  visit("equipment", r.equipment);
-  visit("equipment_known", r.equipment_known);
-  visit("done_circuit_before", r.done_circuit_before);
-  visit("made_up", r.made_up);
+template <typename Value>
+Result<Value> read(std::string_view text) {
+  Document document(text);
+  Value value;
+  if (document.sound()) document.get_all(value);
+  return document.finish(std::move(value));
 }
-template <typename Value, typename Visit>
-void episode_fields(Value& e, Visit visit) {
-  visit("side", e.side);
-  visit("when", e.when);
-  visit("called", e.called);
-  visit("healed", e.healed);
-}
-template <typename Value, typename Visit>
-void favourite_fields(Value& f, Visit visit) {
-  visit("exercise", f.exercise);
-  visit("since", f.since);
-}
-template <typename Value, typename Visit>
-void own_exercise_fields(Value& e, Visit visit) {
-  visit("id", e.id);
-  visit("name", e.name);
-  visit("directions", e.directions);
-  visit("mobility", e.mobility);
-  visit("sets", e.sets);
-  visit("repetitions", e.repetitions);
-  visit("seconds", e.seconds);
-  visit("per_side", e.per_side);
-  visit("since", e.since);
-}
-template <typename Value, typename Visit>
-void planned_fields(Value& p, Visit visit) {
-  visit("day", p.day);
-  visit("kind", p.kind);
-  visit("distance_m", p.distance);
-  visit("hilly", p.hilly);
-}
-template <typename Value, typename Visit>
-void race_fields(Value& r, Visit visit) {
-  visit("day", r.day);
-  visit("distance_m", r.distance);
-  visit("name", r.name);
-  visit("goal_s", r.goal);
-  visit("transfer_deadline", r.transfer_deadline);
-}
-template <typename Value, typename Visit>
-void ache_fields(Value& a, Visit visit) {
-  visit("side", a.side);
-  visit("sites", a.sites);
-  visit("qualities", a.qualities);
-  visit("onset", a.onset);
-  visit("onset_day", a.onset_day);
-  visit("what_happened", a.what_happened);
-  visit("pop", a.pop);
-  visit("stiffness_on_rising", a.stiffness_on_rising);
-  visit("called", a.called);
-  visit("called_by", a.called_by);
-}
-template <typename Value, typename Visit>
-void tried_fields(Value& t, Visit visit) {
-  visit("what", t.what);
-  visit("helped", t.helped);
-}
-template <typename Value, typename Visit>
-void told_fields(Value& t, Visit visit) {
-  visit("start_ms", t.start);
-  visit("session_rpe", t.session_rpe);
-  visit("worst_pain", t.answers.worst_pain);
-  visit("pain_onset", t.answers.pain_onset);
-  visit("eased_within_10_min", t.answers.eased_within_10_min);
-  visit("got_worse", t.answers.got_worse);
-  visit("became_sharp", t.answers.became_sharp);
-  visit("limped", t.answers.limped);
-  visit("cut_short", t.answers.cut_short);
-  visit("had_to_walk", t.answers.had_to_walk);
-  visit("painkiller_taken", t.answers.painkiller_taken);
-  visit("next_morning_pain", t.answers.next_morning_pain);
-  visit("settled_after_h", t.answers.settled_after_h);
-}
-template <typename Value, typename Visit>
-void check_in_fields(Value& c, Visit visit) {
-  visit("at_ms", c.at);
-  visit("day", c.day);
-  visit("moment", c.moment);
-}
-template <typename Value, typename Visit>
-void advice_fields(Value& a, Visit visit) {
-  visit("at_ms", a.at);
-  visit("day", a.day);
-  visit("who", a.who);
-  visit("verdict", a.verdict);
-  visit("limits", a.limits);
-}
-template <typename Value, typename Visit>
-void move_fields(Value& m, Visit visit) {
-  visit("day", m.day);
-  visit("to", m.to);
-  visit("at_ms", m.at);
-}
-template <typename Value, typename Visit>
-void circuit_fields(Value& c, Visit visit) {
-  visit("day", c.day);
-  visit("exercise", c.exercise);
-  visit("sets", c.sets);
-  visit("hold_left_s", c.hold_left_s);
-  visit("hold_right_s", c.hold_right_s);
-  visit("band", c.band);
-  visit("effort", c.effort);
-  visit("pain", c.pain);
-  visit("pinching", c.pinching);
-  visit("stopped_early", c.stopped_early);
-  visit("rounds", c.rounds);
-  visit("repetitions", c.repetitions);
-  visit("band_brand", c.band_brand);
-  visit("band_colour", c.band_colour);
-  visit("band_rest_cm", c.band_rest_cm);
-  visit("band_stretched_cm", c.band_stretched_cm);
-  visit("band_doubled", c.band_doubled);
-}
-template <typename Value, typename Visit>
-void logged_fields(Value& l, Visit visit) {
-  visit("at_ms", l.at);
-  visit("undone_at_ms", l.undone_at);
-  circuit_fields(l.entry, visit);
-}
-
-auto putting(json& into) {
-  return [&into](const char* field, const auto& value) { put(into, field, value); };
-}
-auto getting(Document& from) {
-  return [&from](const char* field, auto& value) { from.get(field, value); };
-}
-
-std::string dump(const json& value) { return value.dump(-1, ' ', false, json::error_handler_t::replace); }
 
 }  // namespace
 
-std::string to_json(const model::Runner& runner) {
-  json document;
-  runner_fields(runner, putting(document));
-  document["earlier_episodes"] = json::array();
-  for (const auto& episode : runner.earlier_episodes)
-    episode_fields(episode, putting(document["earlier_episodes"].emplace_back()));
-  document["own_plan"] = json::array();
-  for (const auto& session : runner.own_plan) planned_fields(session, putting(document["own_plan"].emplace_back()));
-  document["favourites"] = json::array();
-  for (const auto& favourite : runner.favourites)
-    favourite_fields(favourite, putting(document["favourites"].emplace_back()));
-  document["own_exercises"] = json::array();
-  for (const auto& own : runner.own_exercises)
-    own_exercise_fields(own, putting(document["own_exercises"].emplace_back()));
-  return dump(document);
-}
+std::string to_json(const model::Runner& runner) { return written(runner); }
+std::string to_json(const model::Race& race) { return written(race); }
+std::string to_json(const model::Ache& ache) { return written(ache); }
+std::string to_json(const ToldOfRun& told) { return written(told); }
+std::string to_json(const model::CheckIn& check_in) { return written(check_in); }
+std::string to_json(const model::Advice& advice) { return written(advice); }
+std::string to_json(const LoggedExercise& line) { return written(line); }
+std::string to_json(const model::PlanMove& move) { return written(move); }
 
-Result<model::Runner> runner_from_json(std::string_view text) {
-  Document document(text);
-  model::Runner runner;
-  runner_fields(runner, getting(document));
-  document.each("earlier_episodes",
-                [&](Document& inner) { episode_fields(runner.earlier_episodes.emplace_back(), getting(inner)); });
-  document.each("own_plan", [&](Document& inner) { planned_fields(runner.own_plan.emplace_back(), getting(inner)); });
-  document.each("favourites",
-                [&](Document& inner) { favourite_fields(runner.favourites.emplace_back(), getting(inner)); });
-  if (document.find("own_exercises")) {  // documents from before the library have none
-    document.each("own_exercises",
-                  [&](Document& inner) { own_exercise_fields(runner.own_exercises.emplace_back(), getting(inner)); });
-  }
-  return document.finish(std::move(runner));
-}
-
-std::string to_json(const model::Race& race) {
-  json document;
-  race_fields(race, putting(document));
-  return dump(document);
-}
-
-Result<model::Race> race_from_json(std::string_view text) {
-  Document document(text);
-  model::Race race;
-  race_fields(race, getting(document));
-  return document.finish(std::move(race));
-}
-
-std::string to_json(const model::Ache& ache) {
-  json document;
-  ache_fields(ache, putting(document));
-  document["tried"] = json::array();
-  for (const auto& tried : ache.tried) tried_fields(tried, putting(document["tried"].emplace_back()));
-  return dump(document);
-}
-
-Result<model::Ache> ache_from_json(std::string_view text) {
-  Document document(text);
-  model::Ache ache;
-  ache_fields(ache, getting(document));
-  document.each("tried", [&](Document& inner) { tried_fields(ache.tried.emplace_back(), getting(inner)); });
-  return document.finish(std::move(ache));
-}
-
-std::string to_json(const ToldOfRun& told) {
-  json document;
-  told_fields(told, putting(document));
-  return dump(document);
-}
-
-Result<ToldOfRun> told_of_run_from_json(std::string_view text) {
-  Document document(text);
-  ToldOfRun told;
-  told_fields(told, getting(document));
-  return document.finish(told);
-}
-
-std::string to_json(const model::CheckIn& check_in) {
-  json document;
-  check_in_fields(check_in, putting(document));
-  document["answers"] = json::array();
-  for (const model::Answer& answer : check_in.answers) {
-    json& one = document["answers"].emplace_back(json{{"fact", answer.fact}});
-    if (const bool* truth = std::get_if<bool>(&answer.value))
-      one["value"] = *truth;
-    else if (const double* number = std::get_if<double>(&answer.value))
-      one["value"] = *number;
-    else
-      one["skipped"] = true;
-  }
-  return dump(document);
-}
-
-Result<model::CheckIn> check_in_from_json(std::string_view text) {
-  Document document(text);
-  model::CheckIn check_in;
-  check_in_fields(check_in, getting(document));
-  document.each("answers", [&](Document& inner) {
-    model::Answer answer;
-    inner.get("fact", answer.fact);
-    const json* value = inner.find("value");
-    if (value && value->is_boolean())
-      answer.value = value->get<bool>();
-    else if (value && value->is_number())
-      answer.value = value->get<double>();
-    else if (value || !inner.find("skipped"))
-      inner.fail("value");
-    check_in.answers.push_back(std::move(answer));
-  });
-  return document.finish(std::move(check_in));
-}
-
-std::string to_json(const model::Advice& advice) {
-  json document;
-  advice_fields(advice, putting(document));
-  return dump(document);
-}
-
-Result<model::Advice> advice_from_json(std::string_view text) {
-  Document document(text);
-  model::Advice advice;
-  advice_fields(advice, getting(document));
-  return document.finish(std::move(advice));
-}
-
-std::string to_json(const LoggedExercise& line) {
-  json document;
-  logged_fields(line, putting(document));
-  return dump(document);
-}
-
-Result<LoggedExercise> logged_exercise_from_json(std::string_view text) {
-  Document document(text);
-  LoggedExercise line;
-  logged_fields(line, getting(document));
-  return document.finish(std::move(line));
-}
-
-std::string to_json(const model::PlanMove& move) {
-  json document;
-  move_fields(move, putting(document));
-  return dump(document);
-}
-
-Result<model::PlanMove> plan_move_from_json(std::string_view text) {
-  Document document(text);
-  model::PlanMove move;
-  move_fields(move, getting(document));
-  return document.finish(std::move(move));
-}
+Result<model::Runner> runner_from_json(std::string_view text) { return read<model::Runner>(text); }
+Result<model::Race> race_from_json(std::string_view text) { return read<model::Race>(text); }
+Result<model::Ache> ache_from_json(std::string_view text) { return read<model::Ache>(text); }
+Result<ToldOfRun> told_of_run_from_json(std::string_view text) { return read<ToldOfRun>(text); }
+Result<model::CheckIn> check_in_from_json(std::string_view text) { return read<model::CheckIn>(text); }
+Result<model::Advice> advice_from_json(std::string_view text) { return read<model::Advice>(text); }
+Result<LoggedExercise> logged_exercise_from_json(std::string_view text) { return read<LoggedExercise>(text); }
+Result<model::PlanMove> plan_move_from_json(std::string_view text) { return read<model::PlanMove>(text); }
 
 const char* word(model::Sport sport) { return sport_words[static_cast<std::size_t>(sport)]; }
 const char* word(model::PainOnset onset) { return pain_onset_words[static_cast<std::size_t>(onset)]; }
