@@ -18,9 +18,9 @@ using rules::Unknown;
 using rules::Value;
 
 /// What follows from other facts in `derive`.
-constexpr std::array<std::string_view, 5> made_from_others = {"screening_question_open", "deep_or_groin_not_ruled_out",
-                                                              "bone_risk_factor", "bone_risk_not_ruled_out",
-                                                              "pain_unknown"};
+constexpr std::array<std::string_view, 6> made_from_others = {"screening_question_open", "deep_or_groin_not_ruled_out",
+                                                              "bone_site_not_ruled_out", "bone_risk_factor",
+                                                              "bone_risk_not_ruled_out", "pain_unknown"};
 
 /// What is reassuring where it is not simply "no".
 const std::map<std::string, Value, std::less<>>& reassuring_values() {
@@ -29,6 +29,7 @@ const std::map<std::string, Value, std::less<>>& reassuring_values() {
       {"worst", 0.0},
       {"worst_in_48_h", 0.0},
       {"ache_days", 10.0},
+      {"lasting_ache_days", 10.0},
       {"age_years", 36.0},
       {"rise_over_three_runs", 0.0},
       {"fall_since_first_runs", 10.0},
@@ -196,6 +197,8 @@ void Worlds::derive(World& world) const {
   world[places_.find("bone_risk_factor")->second] = any_bone ? yes : bone_answered ? no : unknown;
   set("bone_risk_not_ruled_out", any_bone || !bone_answered);
   set("deep_or_groin_not_ruled_out", value_of("deep_or_groin") != no);
+  set("bone_site_not_ruled_out",
+      value_of("deep_or_groin") != no || value_of("front_not_ruled_out") == yes || value_of("in_the_buttock") == yes);
 
   bool open = false;
   for (const Screen& screen : screens_) {

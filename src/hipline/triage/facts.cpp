@@ -33,8 +33,11 @@ void add_ache(const model::Ache& ache, rules::Facts& facts) {
   facts.set("deep_or_groin", deep_or_groin);
   facts.set("deep_or_groin_not_ruled_out", rules::truth_of(deep_or_groin != Truth::no));
   const bool front = has(ache.sites, model::Site::front_of_hip) || has(ache.sites, model::Site::front_of_thigh);
+  const bool buttock = has(ache.sites, model::Site::buttock);
   facts.set("front_not_ruled_out", rules::truth_of(front || ache.sites.empty()));
-  facts.set("in_the_buttock", rules::truth_of(has(ache.sites, model::Site::buttock)));
+  facts.set("in_the_buttock", rules::truth_of(buttock));
+  facts.set("bone_site_not_ruled_out",
+            rules::truth_of(deep_or_groin != Truth::no || front || buttock || ache.sites.empty()));
   facts.set("sudden_onset", ache.onset ? rules::truth_of(*ache.onset == model::OnsetManner::sudden) : Truth::unknown);
   // Told at setup, a pop counts; that none was told then does not answer today's question.
   if (ache.pop.value_or(false) && facts.truth("felt_pop") == Truth::unknown) facts.set("felt_pop", Truth::yes);

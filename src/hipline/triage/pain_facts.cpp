@@ -351,7 +351,13 @@ void add_pain_facts(const PainStory& story, const model::Ache& ache, const rules
   add_last_run_facts(story, parameters, facts);
   add_painkiller_facts(story, facts);
 
-  facts.set("ache_days", ache.onset_day ? std::optional<double>(story.today - *ache.onset_day) : std::nullopt);
+  std::optional<double> ache_days;
+  if (ache.onset_day) ache_days = story.today - *ache.onset_day;
+  facts.set("ache_days", ache_days);
+  // What a clinician has seen since, or what the runs show to be easing, has not lasted.
+  const bool seen = ache.onset_day && story.trend_from && *story.trend_from > *ache.onset_day;
+  const bool eased = fall && *fall >= parameters.value("triage.eased_points");
+  facts.set("lasting_ache_days", ache_days && (seen || eased) ? 0 : ache_days);
 }
 
 double pain_step(const PainStory& story, const rules::Parameters& parameters) {
