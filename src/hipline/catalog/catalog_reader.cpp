@@ -116,7 +116,7 @@ void read_item(Catalog& catalog, std::string_view path, const Node& node) {
   }
   if (const auto id = inside("figures/", path)) {
     catalog.library.figures.push_back(read_figure(*id, node));
-    catalog.drawings[*id] = node.json();
+    if (Fields(node).has("poses")) catalog.drawings[*id] = node.json();  // left out of what decides
     return;
   }
   if (const auto id = inside("circuits/", path)) {
@@ -142,49 +142,50 @@ void refuse_unknown(Problems& problems, std::string where, std::string_view what
       {"unknown_reference", std::move(where), "There is no " + std::string(what) + " \"" + std::string(id) + "\"."});
 }
 
-void check_evidence_ids(const Catalog& catalog, const std::vector<std::string>& ids, const std::string& pointer,
-                        Problems& problems) {
+/// `place` answers where the list stands; it is only asked where something is wrong.
+template <typename Place>
+void check_evidence_ids(const Catalog& catalog, const std::vector<std::string>& ids, Problems& problems,
+                        const Place& place) {
   for (std::size_t i = 0; i < ids.size(); ++i) {
-    if (!catalog.find_evidence(ids[i])) refuse_unknown(problems, pointer_to(pointer, i), "evidence", ids[i]);
+    if (!catalog.find_evidence(ids[i])) refuse_unknown(problems, pointer_to(place(), i), "evidence", ids[i]);
   }
 }
 
 void check_references(const Catalog& catalog, Problems& problems) {
+  const auto check = [&](const std::vector<std::string>& ids, std::string_view folder, std::string_view id,
+                         std::string_view list = "/evidence") {
+    check_evidence_ids(catalog, ids, problems,
+                       [&] { return pointer_to("", std::string(folder) + std::string(id)) + std::string(list); });
+  };
   for (const Group& group : groups) {
     for (const rules::Rule& rule : catalog.*group.rules) {
-      const std::string place = pointer_to("", std::string(group.folder) + rule.id);
-      check_evidence_ids(catalog, rule.evidence, place + "/evidence", problems);
+      check(rule.evidence, group.folder, rule.id);
       for (std::size_t i = 0; i < rule.then.size(); ++i) {
         const auto* ask = std::get_if<rules::Ask>(&rule.then[i]);
-        if (ask && !catalog.find_question(ask->question)) {
-          refuse_unknown(problems, pointer_to(place + "/then", i) + "/ask", "question", ask->question);
-        }
+        if (!ask || catalog.find_question(ask->question)) continue;
+        const std::string place = pointer_to("", std::string(group.folder) + rule.id) + "/then";
+        refuse_unknown(problems, pointer_to(place, i) + "/ask", "question", ask->question);
       }
     }
   }
   for (const auto& [id, parameter] : catalog.parameters.all()) {
-    const std::size_t dot = id.find('.');
-    const std::string place = pointer_to(pointer_to("", "parameters/" + id.substr(0, dot)), id.substr(dot + 1));
-    check_evidence_ids(catalog, parameter.evidence, place + "/evidence", problems);
+    check_evidence_ids(catalog, parameter.evidence, problems, [&, id = std::string_view(id)] {
+      const std::size_t dot = id.find('.');
+      const std::string file = "parameters/" + std::string(id.substr(0, dot));
+      return pointer_to(pointer_to("", file), id.substr(dot + 1)) + "/evidence";
+    });
   }
-  for (const circuit::Exercise& exercise : catalog.library.exercises) {
-    check_evidence_ids(catalog, exercise.evidence, pointer_to("", "exercises/" + exercise.id) + "/evidence", problems);
-  }
-  for (const circuit::Circuit& one : catalog.library.circuits) {
-    check_evidence_ids(catalog, one.evidence, pointer_to("", "circuits/" + one.id) + "/evidence", problems);
-  }
-  for (const circuit::Programme& programme : catalog.programmes) {
-    check_evidence_ids(catalog, programme.evidence, pointer_to("", "programmes/" + programme.id) + "/evidence",
-                       problems);
-    check_programme(programme, catalog.library, problems);
+  for (const circuit::Exercise& one : catalog.library.exercises) check(one.evidence, "exercises/", one.id);
+  for (const circuit::Circuit& one : catalog.library.circuits) check(one.evidence, "circuits/", one.id);
+  for (const circuit::Programme& one : catalog.programmes) {
+    check(one.evidence, "programmes/", one.id);
+    check_programme(one, catalog.library, problems);
   }
   for (const Instead& instead : catalog.instead) {
-    const std::string place = pointer_to("", "instead/" + instead.id) + "/choices";
     for (std::size_t i = 0; i < instead.choices.size(); ++i)
-      check_evidence_ids(catalog, instead.choices[i].evidence, pointer_to(place, i) + "/evidence", problems);
+      check(instead.choices[i].evidence, "instead/", instead.id, "/choices/" + std::to_string(i) + "/evidence");
   }
-  for (const rules::Evidence& evidence : catalog.evidence)
-    check_evidence_ids(catalog, evidence.beside, pointer_to("", "evidence/" + evidence.id) + "/beside", problems);
+  for (const rules::Evidence& one : catalog.evidence) check(one.beside, "evidence/", one.id, "/beside");
   check_library(catalog.library, problems);
   check_figures(catalog.library, problems);
   check_setup(catalog.setup, problems);

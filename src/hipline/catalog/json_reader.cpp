@@ -239,10 +239,13 @@ bool Fields::has(std::string_view key) {
 }
 
 std::optional<Node> Fields::optional_node(std::string_view key) {
-  asked_.emplace_back(key);
+  asked_.push_back(key);
   if (!object_.is_object()) return std::nullopt;
   const auto found = find(*object_.value_, key);
-  return found == object_.value_->MemberEnd() ? std::nullopt : std::optional(Node(found->value, object_));
+  if (found == object_.value_->MemberEnd()) return std::nullopt;
+  const auto index = static_cast<std::size_t>(found - object_.value_->MemberBegin());
+  if (index < read_.size()) read_.set(index);
+  return Node(found->value, object_);
 }
 
 std::optional<Node> Fields::node(std::string_view key) {
@@ -315,14 +318,15 @@ std::vector<Node> Fields::optional_items(std::string_view key) {
 void Fields::done() {
   if (!object_.is_object()) return;
   const rapidjson::Value& object = *object_.value_;
+  // A name that stands twice is read at its first place only: where each place was read, nothing is left to refuse.
+  if (read_.count() == object.MemberCount()) return;
   for (auto field = object.MemberBegin(); field != object.MemberEnd(); ++field) {
     const std::string_view name = name_of(field->name);
     if (find(object, name) != field) refuse_double(Node(field->value, object_), name);
     if (std::find(asked_.begin(), asked_.end(), name) != asked_.end()) continue;
-    const std::vector<std::string_view> known(asked_.begin(), asked_.end());
     Node(field->value, object_)
         .refuse("unknown_field",
-                "\"" + std::string(name) + "\" is not a field here; known are: " + listed(known) + ".");
+                "\"" + std::string(name) + "\" is not a field here; known are: " + listed(asked_) + ".");
   }
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <bitset>
 #include <initializer_list>
 #include <memory>
 #include <optional>
@@ -174,7 +175,8 @@ class Fields {
 
  private:
   Node object_;
-  std::vector<std::string> asked_;
+  std::vector<std::string_view> asked_;  ///< the names asked for, written in the program
+  std::bitset<64> read_;                 ///< which of the object's first parts were read
 };
 
 /// A JSON pointer one step further: `/rules~1triage~1TR-06` + `then` -> `/rules~1triage~1TR-06/then`.

@@ -159,8 +159,7 @@ rules::Facts facts_of_exercise(const rules::Facts& day, const DoseInput& input, 
 }
 
 bool speaks_of_an_exercise(const rules::Rule& rule) {
-  const auto names = rules::facts_named(rule.when);
-  return std::any_of(names.begin(), names.end(), [](const std::string& name) { return name.starts_with("exercise_"); });
+  return rules::names_fact(rule.when, [](std::string_view name) { return name.starts_with("exercise_"); });
 }
 
 }  // namespace hipline::circuit

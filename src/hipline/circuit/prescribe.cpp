@@ -104,11 +104,13 @@ class Dosing {
         input_(input),
         library_(library),
         circuit_(therapist_circuit(library)),
-        rules_(circuit_rules),
         parameters_(parameters),
         facts_(facts_of_day(input, parameters)) {
-    for (const rules::Rule& rule : rules_) {
-      if (!speaks_of_an_exercise(rule)) day_.apply(rule, facts_);
+    for (const rules::Rule& rule : circuit_rules) {
+      if (speaks_of_an_exercise(rule))
+        rules_of_exercises_.push_back(&rule);
+      else
+        day_.apply(rule, facts_);
     }
     for (const ForbiddenToday& forbidden : input.forbidden) day_.forbid(forbidden.tag, forbidden.rule);
   }
@@ -224,9 +226,7 @@ class Dosing {
 
   Bounds rules_of(const rules::Facts& facts) const {
     Bounds own;
-    for (const rules::Rule& rule : rules_) {
-      if (speaks_of_an_exercise(rule)) own.apply(rule, facts);
-    }
+    for (const rules::Rule* rule : rules_of_exercises_) own.apply(*rule, facts);
     return own;
   }
 
@@ -405,9 +405,9 @@ class Dosing {
   const DoseInput& input_;
   const Library& library_;
   const Circuit& circuit_;
-  const std::vector<rules::Rule>& rules_;
   const rules::Parameters& parameters_;
   rules::Facts facts_;
+  std::vector<const rules::Rule*> rules_of_exercises_;
   Bounds day_;
   Prescription dose_;
 };

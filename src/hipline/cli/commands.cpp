@@ -1,6 +1,10 @@
 #include "hipline/cli/commands.hpp"
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
+#include <iterator>
+#include <string_view>
+#include <utility>
 
 #include "hipline/cli/commands/devices.hpp"
 #include "hipline/cli/context.hpp"
@@ -25,28 +29,42 @@ CLI::App* add_command(CLI::App& above, Context& context, const std::string& name
   return command;
 }
 
-void add_all_commands(CLI::App& program, Context& context) {
-  add_serve(program, context);
-  add_devices(program, context);
-  add_setup(program, context);
-  add_checkin(program, context);
-  add_advice(program, context);
-  add_demo(program, context);
-  add_today(program, context);
-  add_circuit(program, context);
-  add_plan(program, context);
-  add_note(program, context);
-  add_library(program, context);
-  add_exercises(program, context);
-  add_import(program, context);
-  add_imports(program, context);
-  add_export(program, context);
-  add_restore(program, context);
-  add_delete(program, context);
-  add_doctor(program, context);
-  add_assess(program, context);
-  add_schema(program, context);
-  add_content(program, context);
+namespace {
+
+using Add = void (*)(CLI::App& program, Context& context);
+
+/// In the order in which --help lists them. Some add others beside the one they are named after.
+constexpr std::pair<std::string_view, Add> commands[] = {
+    {"serve", add_serve},
+    {"devices", add_devices},
+    {"setup", add_setup},
+    {"checkin", add_checkin},
+    {"advice", add_advice},
+    {"demo", add_demo},
+    {"today", add_today},
+    {"circuit", add_circuit},
+    {"plan", add_plan},
+    {"note", add_note},
+    {"library", add_library},
+    {"exercises", add_exercises},
+    {"import", add_import},
+    {"imports", add_imports},
+    {"export", add_export},
+    {"restore", add_restore},
+    {"delete", add_delete},
+    {"doctor", add_doctor},
+    {"assess", add_assess},
+    {"schema", add_schema},
+    {"content", add_content},
+};
+
+}  // namespace
+
+void add_commands(CLI::App& program, Context& context, std::string_view called) {
+  const auto* const known =
+      std::ranges::find(commands, called, [](const auto& command) { return command.first; });
+  if (known != std::end(commands)) return known->second(program, context);
+  for (const auto& [name, add] : commands) add(program, context);
 }
 
 }  // namespace hipline::cli

@@ -2,6 +2,7 @@
 
 #include <functional>
 #include <string>
+#include <string_view>
 
 #include "hipline/base/error.hpp"
 #include "hipline/cli/answer.hpp"
@@ -43,7 +44,8 @@ void add_delete(CLI::App& program, Context& context);
 void add_serve(CLI::App& program, Context& context);
 void add_doctor(CLI::App& program, Context& context);
 
-/// All of them, in the order in which --help lists them.
-void add_all_commands(CLI::App& program, Context& context);
+/// The command that is called; all of them, in the order in which --help lists them, where `called` names none. To make
+/// them all costs a millisecond, which counts where a script decides a thousand cases.
+void add_commands(CLI::App& program, Context& context, std::string_view called);
 
 }  // namespace hipline::cli

@@ -50,7 +50,7 @@ int main(int count, char** arguments) {
   CLI::App program("From a sore hip to the start line: what to do today, why, and every day to race day.", "hipline");
   program.set_version_flag("--version", context.version());
   program.require_subcommand(0, 1);
-  cli::add_all_commands(program, context);
+  cli::add_commands(program, context, count > 1 ? arguments[1] : "");
   try {
     program.parse(count, arguments);
   } catch (const CLI::ParseError& error) {

@@ -59,9 +59,13 @@ Truth fires_where(const Condition& condition, std::size_t needed, const Facts& f
   return yes >= needed ? Truth::yes : yes + open + left < needed ? Truth::no : Truth::unknown;
 }
 
+bool is_leaf(const Condition& condition) {
+  return condition.form == Condition::Form::fact || condition.form == Condition::Form::comparison;
+}
+
 template <typename Visit>
 void visit_leaves(const Condition& condition, const Visit& visit) {
-  if (condition.form == Condition::Form::fact || condition.form == Condition::Form::comparison) visit(condition);
+  if (is_leaf(condition)) visit(condition);
   for (const Condition& part : condition.parts) visit_leaves(part, visit);
 }
 
@@ -111,6 +115,12 @@ std::vector<std::string> facts_named(const Condition& condition) {
     if (std::find(names.begin(), names.end(), leaf.fact) == names.end()) names.push_back(leaf.fact);
   });
   return names;
+}
+
+bool names_fact(const Condition& condition, const std::function<bool(std::string_view)>& wanted) {
+  return (is_leaf(condition) && wanted(condition.fact)) ||
+         std::any_of(condition.parts.begin(), condition.parts.end(),
+                     [&](const Condition& part) { return names_fact(part, wanted); });
 }
 
 std::vector<Condition> comparisons(const Condition& condition) {

@@ -1,6 +1,8 @@
 #pragma once
 
+#include <functional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "hipline/rules/facts.hpp"
@@ -29,6 +31,9 @@ Truth fires(const Condition& condition, const Facts& facts);
 
 /// Every fact that a condition names, in its order, each once.
 std::vector<std::string> facts_named(const Condition& condition);
+
+/// Whether a condition names a fact of which `wanted` says yes.
+bool names_fact(const Condition& condition, const std::function<bool(std::string_view)>& wanted);
 
 /// Every comparison inside a condition, for checking that cases stand on both sides of each threshold.
 std::vector<Condition> comparisons(const Condition& condition);

@@ -60,6 +60,9 @@ std::vector<Standing> replay(const std::vector<const model::History*>& moments, 
       if (locks(rule)) locking.push_back(&rule);
     }
   }
+  const bool locks_unanswered = std::ranges::any_of(locking, [](const rules::Rule* rule) {
+    return rules::names_fact(rule->when, [](std::string_view fact) { return fact == triage::screening_question_open; });
+  });
   std::vector<Standing> standings(moments.size());
   std::vector<std::optional<std::size_t>> latest;
   for (const model::History* moment : moments) latest.push_back(latest_before_today(*moment));
@@ -85,14 +88,17 @@ std::vector<Standing> replay(const std::vector<const model::History*>& moments, 
     locked.open_by(triage::standing_permission(then));
     // Check-ins of the same moment count together.
     for (; unread != whole.check_ins.end() && triage::is_told(then, *unread); ++unread) log.add(*unread);
-    const rules::Facts facts =
+    rules::Facts facts =
         triage::known_facts(then, log, pain.until(then), knowledge.questions, knowledge.parameters);
+    const bool is_latest = std::ranges::find(latest, std::optional(i)) != latest.end();
+    // Asked of each of thousands of mornings, an open question would cost more than all the rest.
+    if (is_latest || locks_unanswered) triage::add_open_screening(knowledge.questions, facts);
     const bool was_locked = locked.lock.has_value();
     for (const rules::Rule* rule : locking) {
       if (rules::fires(rule->when, facts) == rules::Truth::yes) tighten(locked.lock, *rule, check_in.day);
     }
     if (locked.lock && !was_locked) locked.since = check_in.at;
-    if (std::ranges::find(latest, std::optional(i)) == latest.end()) continue;
+    if (!is_latest) continue;
     const auto level = triage::weigh(all, facts).level;
     for (std::size_t moment = 0; moment < moments.size(); ++moment) {
       if (latest[moment] == i) standings[moment].last_level = level;

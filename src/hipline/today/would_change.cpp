@@ -56,6 +56,7 @@ class Trial {
     triage::PainTeller pain = pain_;
     rules::Facts facts =
         triage::known_facts(history_, log, pain.until(history_), knowledge_.questions, knowledge_.parameters);
+    triage::add_open_screening(knowledge_.questions, facts);
     history_.check_ins.pop_back();
     for (const auto& [name, value] : decision_.facts.all()) {
       if (name == "race_day" || !facts.all().contains(name)) facts.set(name, value);

@@ -128,7 +128,7 @@ bool is_told(const model::History& history, const model::CheckIn& check_in) {
 }
 
 rules::Truth applies(const Question& question, const rules::Facts& facts) {
-  return rules::evaluate(question.asked_when, facts).fires;
+  return rules::fires(question.asked_when, facts);
 }
 
 std::vector<OpenFacts> open_screening(const std::vector<Question>& questions, const rules::Facts& facts) {

@@ -118,7 +118,7 @@ NamedFacts named_facts(const model::History& history, const std::vector<rules::Q
   NamedFacts named;
   named.pain = pain_story(history);
   named.facts = known_facts(history, log, named.pain, questions, parameters);
-  named.open_screening = open_screening(questions, named.facts);
+  named.open_screening = add_open_screening(questions, named.facts);
   return named;
 }
 
@@ -134,8 +134,13 @@ rules::Facts known_facts(const model::History& history, const AnswerLog& log, co
   add_advice(history, facts);
   add_pinches(history, parameters, facts);
   facts.set("pain_unknown", pain_unknown(facts, parameters));
-  facts.set("screening_question_open", rules::truth_of(!open_screening(questions, facts).empty()));
   return facts;
+}
+
+std::vector<OpenFacts> add_open_screening(const std::vector<rules::Question>& questions, rules::Facts& facts) {
+  std::vector<OpenFacts> open = open_screening(questions, facts);
+  facts.set(screening_question_open, rules::truth_of(!open.empty()));
+  return open;
 }
 
 }  // namespace hipline::triage

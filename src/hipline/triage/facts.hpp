@@ -11,6 +11,9 @@
 
 namespace hipline::triage {
 
+/// The fact that `add_open_screening` sets.
+inline constexpr const char* screening_question_open = "screening_question_open";
+
 /// All named facts of one history that need no planned session, and the screening questions left open.
 struct NamedFacts {
   rules::Facts facts;
@@ -22,8 +25,12 @@ struct NamedFacts {
 NamedFacts named_facts(const model::History& history, const std::vector<rules::Question>& questions,
                        const rules::Parameters& parameters);
 
-/// The same facts from what was read already: `log` and `pain` hold everything up to the history's moment.
+/// The same facts from what was read already, but for that of the open screening: `log` and `pain` hold everything up to
+/// the history's moment.
 rules::Facts known_facts(const model::History& history, const AnswerLog& log, const PainStory& pain,
                          const std::vector<rules::Question>& questions, const rules::Parameters& parameters);
+
+/// Adds whether a screening question that applies is open, once all other facts are known. Returns the open ones.
+std::vector<OpenFacts> add_open_screening(const std::vector<rules::Question>& questions, rules::Facts& facts);
 
 }  // namespace hipline::triage

@@ -1,5 +1,7 @@
 #include <algorithm>
+#include <cmath>
 #include <numeric>
+#include <span>
 
 #include "hipline/triage/pain.hpp"
 
@@ -15,17 +17,29 @@ double hours_since(const PainStory& story, Instant at, LocalDay day) {
   return story.now ? (*story.now - at) / 3600 : (story.today - day) * 24.0;
 }
 
+/// The runs from a day on, found without looking at all of them. A journey sets a run's day apart from that of its start,
+/// and a run can last for days, so that those of a week before come too: who counts days looks at each run's own.
+std::span<const ToldRun> runs_from(const PainStory& story, LocalDay day) {
+  const Instant from = start_of_day(day - 7, 0);
+  const auto first = std::partition_point(story.runs.begin(), story.runs.end(),
+                                          [&](const ToldRun& run) { return run.start < from; });
+  return {first, story.runs.end()};
+}
+
+/// Mornings lie in the order of their days, one a day.
+std::span<const Morning> mornings_from(const PainStory& story, LocalDay day) {
+  const auto first = std::partition_point(story.mornings.begin(), story.mornings.end(),
+                                          [&](const Morning& morning) { return morning.day < day; });
+  return {first, story.mornings.end()};
+}
+
 bool is_settled(const PainStory& story, int morning, const rules::Parameters& parameters) {
   return morning <= story.usual + parameters.value("pain.settled_margin");
 }
 
 std::optional<bool> settled_after(const PainStory& story, const ToldRun& run, const rules::Parameters& parameters) {
-  std::optional<int> latest;
-  for (const Morning& morning : story.mornings) {
-    if (morning.day > run.day) latest = morning.pain;
-  }
-  if (!latest) return std::nullopt;
-  return is_settled(story, *latest, parameters);
+  if (story.mornings.empty() || story.mornings.back().day <= run.day) return std::nullopt;
+  return is_settled(story, story.mornings.back().pain, parameters);
 }
 
 /// The next morning of one run, which for older runs is what counts.
@@ -44,22 +58,19 @@ bool is_calm(const PainStory& story, int pain, const rules::Parameters& paramete
 /// without this, one bad run would keep a runner from running for ever, since only a run can replace it.
 bool has_calmed(const PainStory& story, LocalDay since, const rules::Parameters& parameters) {
   if (story.today - since < static_cast<int>(parameters.value("pain.calm_days"))) return false;
-  std::vector<int> later;
-  for (const Morning& morning : story.mornings) {
-    if (morning.day > since) later.push_back(morning.pain);
-  }
+  const auto later = mornings_from(story, since + 1);
   const auto needed = static_cast<std::size_t>(parameters.value("pain.calm_mornings"));
   if (later.size() < needed) return false;
-  const bool mornings_calm = std::all_of(later.end() - static_cast<std::ptrdiff_t>(needed), later.end(),
-                                         [&](int pain) { return is_calm(story, pain, parameters); });
+  const bool mornings_calm = std::ranges::all_of(
+      later.last(needed), [&](const Morning& morning) { return is_calm(story, morning.pain, parameters); });
   const bool present_calm = std::none_of(story.present.begin(), story.present.end(), [&](const Morning& m) {
     return m.day - since >= 2 && !is_calm(story, m.pain, parameters);
   });
   return mornings_calm && present_calm;
 }
 
-bool is_flare(const ToldRun& run, const rules::Parameters& parameters) {
-  return (run.answers.worst_pain && *run.answers.worst_pain > parameters.value("pain.acceptable_highest")) ||
+bool is_flare(const ToldRun& run, double acceptable_highest) {
+  return (run.answers.worst_pain && *run.answers.worst_pain > acceptable_highest) ||
          run.answers.became_sharp.value_or(false);
 }
 
@@ -70,21 +81,28 @@ struct Flare {
   LocalDay day;
 };
 
-/// Every occasion of pain above the acceptable band, or of an ache that turned sharp. The morning after a bad run is
-/// not a second occasion.
+constexpr int flares_counted_days = 14;
+
+/// Every occasion of pain above the acceptable band, or of an ache that turned sharp, that a fact of today still looks
+/// back to. The morning after a bad run is not a second occasion.
 std::vector<Flare> flares(const PainStory& story, const rules::Parameters& parameters) {
+  const int days = std::max({flares_counted_days, static_cast<int>(parameters.value("pain.run_counts_days")),
+                             static_cast<int>(std::ceil(parameters.value("pain.flare_rest_h") / 24))});
+  // Two days more: an evening's run, and the morning that belongs to it.
+  const LocalDay from = story.today - (days + 2);
+  const double acceptable_highest = parameters.value("pain.acceptable_highest");
   std::vector<Flare> found;
-  for (const ToldRun& run : story.runs) {
-    if (is_flare(run, parameters)) found.push_back({run.end, run.day});
+  for (const ToldRun& run : runs_from(story, from)) {
+    if (is_flare(run, acceptable_highest)) found.push_back({run.end, run.day});
   }
   const auto add_other = [&](const Morning& m) {
-    if (m.pain <= parameters.value("pain.acceptable_highest")) return;
+    if (m.pain <= acceptable_highest || m.day < from) return;
     const bool told = std::any_of(found.begin(), found.end(),
                                   [&](const Flare& f) { return m.day - f.day >= 0 && m.day - f.day <= 1; });
     if (!told) found.push_back({m.at, m.day});
   };
-  std::for_each(story.mornings.begin(), story.mornings.end(), add_other);
-  std::for_each(story.present.begin(), story.present.end(), add_other);
+  std::ranges::for_each(mornings_from(story, from), add_other);
+  std::ranges::for_each(story.present, add_other);
   std::sort(found.begin(), found.end(), [](const Flare& a, const Flare& b) { return a.at < b.at; });
   return found;
 }
@@ -92,7 +110,7 @@ std::vector<Flare> flares(const PainStory& story, const rules::Parameters& param
 /// Runs of the trend with known worst pain, oldest first.
 std::vector<const ToldRun*> trend_runs(const PainStory& story) {
   std::vector<const ToldRun*> runs;
-  for (const ToldRun& run : story.runs) {
+  for (const ToldRun& run : story.trend_from ? runs_from(story, *story.trend_from) : std::span(story.runs)) {
     if (run.answers.worst_pain && (!story.trend_from || run.day >= *story.trend_from)) runs.push_back(&run);
   }
   return runs;
@@ -124,7 +142,7 @@ Truth growing(const std::vector<const ToldRun*>& runs, Truth started_earlier_twi
 std::optional<double> mean_worst(const PainStory& story, LocalDay first, LocalDay last) {
   int sum = 0;
   int count = 0;
-  for (const ToldRun& run : story.runs) {
+  for (const ToldRun& run : runs_from(story, first)) {
     if (run.answers.worst_pain && run.day >= first && run.day <= last) {
       sum += *run.answers.worst_pain;
       ++count;
@@ -153,8 +171,8 @@ std::optional<double> worst_now(const PainStory& story, const rules::Parameters&
   const auto take = [&](const Morning& m) {
     if (m.day == story.today) other = std::max(other.value_or(0), m.pain);
   };
-  std::for_each(story.mornings.begin(), story.mornings.end(), take);
-  std::for_each(story.present.begin(), story.present.end(), take);
+  std::ranges::for_each(mornings_from(story, story.today), take);
+  std::ranges::for_each(story.present, take);
   if (story.runs.empty() ||
       story.today - story.runs.back().day > static_cast<int>(parameters.value("pain.run_counts_days"))) {
     return other;
@@ -209,7 +227,7 @@ void add_flare_facts(const PainStory& story, const rules::Parameters& parameters
            !has_calmed(story, last.day, parameters);
   }
   const auto recent = std::count_if(all.begin(), all.end(), [&](const Flare& f) {
-    return story.today - f.day < 14 && !seen_by_clinician(story, f.at);
+    return story.today - f.day < flares_counted_days && !seen_by_clinician(story, f.at);
   });
   facts.set("flare_rest", rules::truth_of(rest));
   facts.set("flare_open", rules::truth_of(open));
@@ -254,12 +272,14 @@ void add_last_run_facts(const PainStory& story, const rules::Parameters& paramet
   if (last && !seen && last->answers.limped) facts.set("ran_with_limp", rules::truth_of(*last->answers.limped));
 }
 
+constexpr int painkillers_counted_days = 28;
+
 void add_painkiller_facts(const PainStory& story, rules::Facts& facts) {
   int taken = 0;
   Truth to_run = Truth::no;
-  for (const ToldRun& run : story.runs) {
+  for (const ToldRun& run : runs_from(story, story.today - painkillers_counted_days)) {
     if (!run.answers.painkiller_taken.value_or(false) || seen_by_clinician(story, run.end)) continue;
-    taken += story.today - run.day < 28;
+    taken += story.today - run.day < painkillers_counted_days;
     if (hours_since(story, run.end, run.day) <= 48) to_run = Truth::yes;
   }
   if (facts.truth("painkiller_today") == Truth::yes) {
@@ -273,7 +293,7 @@ void add_painkiller_facts(const PainStory& story, rules::Facts& facts) {
 /// A week of low, settled pain is the end of the way back up, however far down the step was.
 bool settled_week(const PainStory& story, const rules::Parameters& parameters) {
   int known = 0;
-  for (const ToldRun& run : story.runs) {
+  for (const ToldRun& run : runs_from(story, story.today - 7)) {
     if (story.today - run.day > 7 || !run.answers.worst_pain) continue;
     if (worst_of(&run) > parameters.value("pain.low_highest")) return false;
     if (!settled_next_morning(story, run, parameters).value_or(true)) return false;
@@ -285,10 +305,9 @@ bool settled_week(const PainStory& story, const rules::Parameters& parameters) {
 }  // namespace
 
 std::optional<bool> settled_morning_after(const PainStory& story, LocalDay day, const rules::Parameters& parameters) {
-  for (const Morning& morning : story.mornings) {
-    if (morning.day == day + 1) return is_settled(story, morning.pain, parameters);
-  }
-  return std::nullopt;
+  const auto later = mornings_from(story, day + 1);
+  if (later.empty() || later.front().day != day + 1) return std::nullopt;
+  return is_settled(story, later.front().pain, parameters);
 }
 
 void add_pain_facts(const PainStory& story, const model::Ache& ache, const rules::Parameters& parameters,
@@ -328,23 +347,26 @@ void add_pain_facts(const PainStory& story, const model::Ache& ache, const rules
   const auto take_48 = [&](Instant at, LocalDay day, int pain) {
     if (hours_since(story, at, day) <= 48) in_48_h = std::max(in_48_h.value_or(0), static_cast<double>(pain));
   };
-  for (const ToldRun& run : story.runs) {
+  const LocalDay two_days_ago = story.today - 3;
+  for (const ToldRun& run : runs_from(story, two_days_ago)) {
     if (run.answers.worst_pain) take_48(run.end, run.day, *run.answers.worst_pain);
   }
-  for (const Morning& m : story.mornings) take_48(m.at, m.day, m.pain);
+  for (const Morning& m : mornings_from(story, two_days_ago)) take_48(m.at, m.day, m.pain);
   for (const Morning& m : story.present) take_48(m.at, m.day, m.pain);
   facts.set("worst_in_48_h", in_48_h);
 
+  const double low_highest = parameters.value("pain.low_highest");
   double low_runs = 0;
   for (auto run = trend.rbegin(); run != trend.rend(); ++run) {
-    if (worst_of(*run) > parameters.value("pain.low_highest") ||
+    if (worst_of(*run) > low_highest ||
         !settled_next_morning(story, **run, parameters).value_or(false))
       break;
     ++low_runs;
   }
   facts.set("low_pain_runs", Value(low_runs));
-  facts.set("step_below_full", rules::truth_of(pain_step(story, parameters) < 1.0));
-  facts.set("pain_step", Value(pain_step(story, parameters)));
+  const double step = pain_step(story, parameters);
+  facts.set("step_below_full", rules::truth_of(step < 1.0));
+  facts.set("pain_step", Value(step));
 
   add_irritability(story, parameters, facts);
   add_flare_facts(story, parameters, facts);
@@ -365,15 +387,17 @@ double pain_step(const PainStory& story, const rules::Parameters& parameters) {
   const std::vector<double> steps = {1.0, parameters.value("pain.step_1"), parameters.value("pain.step_2"),
                                      parameters.value("pain.step_walk_run")};
   constexpr std::size_t half_step = 2;
+  const double acceptable_highest = parameters.value("pain.acceptable_highest");
   std::size_t step = 0;
   int settled_low = 0;
+  const int memory_days = static_cast<int>(parameters.value("pain.step_memory_days"));
   for (const ToldRun* run : trend_runs(story)) {
-    if (story.today - run->day > static_cast<int>(parameters.value("pain.step_memory_days"))) continue;
+    if (story.today - run->day > memory_days) continue;
     const auto settled = settled_next_morning(story, *run, parameters);
     const bool only_after = run->answers.pain_onset == PainOnset::after;
     const bool eased =
         run->answers.pain_onset == PainOnset::warm_up && run->answers.eased_within_10_min.value_or(false);
-    if (is_flare(*run, parameters)) {
+    if (is_flare(*run, acceptable_highest)) {
       step = steps.size() - 1;
       settled_low = 0;
     } else if (worst_of(run) >= parameters.value("pain.acceptable_lowest")) {

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cmath>
+#include <span>
 #include <string_view>
 #include <unordered_map>
 
@@ -62,9 +63,9 @@ const std::unordered_map<std::string_view, TakeRunAnswer>& run_answers() {
   return answers;
 }
 
-/// The run that a morning's pain belongs to.
-ToldRun* run_before_morning(std::vector<ToldRun>& runs, Instant morning) {
-  for (auto run = runs.rbegin(); run != runs.rend(); ++run) {
+/// The run that a morning's pain belongs to, of those that had begun by then.
+ToldRun* run_before_morning(std::span<ToldRun> begun, Instant morning) {
+  for (auto run = begun.rbegin(); run != begun.rend(); ++run) {
     const double hours = (morning - run->end) / 3600;
     if (hours >= 6 && hours <= 36) return &*run;
     if (hours > 36) break;
@@ -159,18 +160,19 @@ void PainTeller::put_morning(const Morning& morning) {
 void PainTeller::take(const model::CheckIn& check_in) {
   const auto& takes = run_answers();
   add_run_told_of(check_in, story_.runs);
-  const auto last = std::find_if(story_.runs.rbegin(), story_.runs.rend(),
-                                 [&](const ToldRun& run) { return run.start <= check_in.at; });
+  const auto after = std::partition_point(story_.runs.begin(), story_.runs.end(),
+                                          [&](const ToldRun& run) { return run.start <= check_in.at; });
+  const std::span begun(story_.runs.begin(), after);
   for (const model::Answer& answer : check_in.answers) {
     const auto number = number_in(answer);
     const auto pain = number ? as_pain(*number) : std::nullopt;
     if (const auto take = takes.find(answer.fact); take != takes.end()) {
-      if (last != story_.runs.rend()) take->second(answer, last->answers);
+      if (!begun.empty()) take->second(answer, begun.back().answers);
     } else if (pain && answer.fact == "pain_this_morning") {
       put_morning({check_in.day, check_in.at, *pain});
       const auto place = std::lower_bound(mornings_told_.begin(), mornings_told_.end(), check_in.day);
       if (place == mornings_told_.end() || *place != check_in.day) mornings_told_.insert(place, check_in.day);
-      if (ToldRun* run = run_before_morning(story_.runs, check_in.at)) run->answers.next_morning_pain = *pain;
+      if (ToldRun* run = run_before_morning(begun, check_in.at)) run->answers.next_morning_pain = *pain;
     } else if (pain && answer.fact == "present_pain") {
       story_.present.push_back({check_in.day, check_in.at, *pain});
     }

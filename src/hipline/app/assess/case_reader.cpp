@@ -219,6 +219,10 @@ void read_moment(Fields& f, std::string_view at_key, Instant& at, LocalDay& day)
     f.object().refuse("missing_field", "Give `day` or `" + std::string(at_key) + "`.");
     return;
   }
+  if (instant && given_day && std::abs(*given_day - day_at_offset(*instant, 0)) > 1) {
+    f.object().refuse("out_of_range", "`day` and `" + std::string(at_key) + "` name two days. Leave one of them out.");
+    return;
+  }
   at = instant ? *instant : start_of_day(*given_day, 0) + static_cast<std::int64_t>(noon.value());
   day = given_day ? *given_day : day_at_offset(*instant, 0);
 }

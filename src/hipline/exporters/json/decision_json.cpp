@@ -17,6 +17,15 @@ ordered_json value_json(const rules::Value& value) {
   return nullptr;
 }
 
+/// Sorted by name, for whoever reads them.
+ordered_json facts_json(const rules::Facts& facts) {
+  std::vector<std::pair<std::string_view, rules::Value>> named(facts.all().begin(), facts.all().end());
+  std::ranges::sort(named, {}, &std::pair<std::string_view, rules::Value>::first);
+  ordered_json::object_t object;
+  for (const auto& [name, value] : named) object.emplace_back(std::string(name), value_json(value));
+  return object;
+}
+
 double round_to(double value, double unit) { return std::round(value / unit) * unit; }
 
 ordered_json session_json(const today::TodaySession& session) {
@@ -174,8 +183,7 @@ ordered_json decision_json(const today::Decision& decision, const catalog::Catal
   json["instead"] = instead ? instead_json(*instead) : ordered_json(nullptr);
   json["advice"] = advice_json(decision);
   json["changed_since"] = changed_json(decision);
-  json["facts"] = ordered_json::object();
-  for (const auto& [name, value] : decision.facts.all()) json["facts"][name] = value_json(value);
+  json["facts"] = facts_json(decision.facts);
   return json;
 }
 
