@@ -35,34 +35,18 @@ using Add = void (*)(CLI::App& program, Context& context);
 
 /// In the order in which --help lists them. Some add others beside the one they are named after.
 constexpr std::pair<std::string_view, Add> commands[] = {
-    {"serve", add_serve},
-    {"devices", add_devices},
-    {"setup", add_setup},
-    {"checkin", add_checkin},
-    {"advice", add_advice},
-    {"demo", add_demo},
-    {"today", add_today},
-    {"circuit", add_circuit},
-    {"plan", add_plan},
-    {"note", add_note},
-    {"library", add_library},
-    {"exercises", add_exercises},
-    {"import", add_import},
-    {"imports", add_imports},
-    {"export", add_export},
-    {"restore", add_restore},
-    {"delete", add_delete},
-    {"doctor", add_doctor},
-    {"assess", add_assess},
-    {"schema", add_schema},
+    {"serve", add_serve},     {"devices", add_devices}, {"setup", add_setup},     {"checkin", add_checkin},
+    {"advice", add_advice},   {"demo", add_demo},       {"today", add_today},     {"circuit", add_circuit},
+    {"plan", add_plan},       {"note", add_note},       {"library", add_library}, {"exercises", add_exercises},
+    {"import", add_import},   {"imports", add_imports}, {"export", add_export},   {"restore", add_restore},
+    {"delete", add_delete},   {"doctor", add_doctor},   {"assess", add_assess},   {"schema", add_schema},
     {"content", add_content},
 };
 
 }  // namespace
 
 void add_commands(CLI::App& program, Context& context, std::string_view called) {
-  const auto* const known =
-      std::ranges::find(commands, called, [](const auto& command) { return command.first; });
+  const auto* const known = std::ranges::find(commands, called, [](const auto& command) { return command.first; });
   if (known != std::end(commands)) return known->second(program, context);
   for (const auto& [name, add] : commands) add(program, context);
 }

@@ -78,6 +78,13 @@ TEST(Evaluation, answers_the_same_with_its_reasons_and_without) {
   }));
 }
 
+TEST(Evaluation, names_a_fact_however_deep_it_stands_and_no_other) {
+  const auto condition = many(Condition::Form::any_of, {fact("a"), many(Condition::Form::negation, {fact("b")})});
+  EXPECT_TRUE(names_fact(condition, [](std::string_view name) { return name == "b"; }));
+  EXPECT_FALSE(names_fact(condition, [](std::string_view name) { return name.empty() || name == "c"; }));
+  EXPECT_FALSE(names_fact(Condition{}, [](std::string_view) { return true; }));
+}
+
 TEST(Evaluation, knowing_more_never_contradicts_a_known_answer) {
   EXPECT_TRUE(rc::check([] {
     const auto truth = rc::gen::element(Truth::no, Truth::yes, Truth::unknown);

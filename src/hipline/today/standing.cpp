@@ -88,8 +88,7 @@ std::vector<Standing> replay(const std::vector<const model::History*>& moments, 
     locked.open_by(triage::standing_permission(then));
     // Check-ins of the same moment count together.
     for (; unread != whole.check_ins.end() && triage::is_told(then, *unread); ++unread) log.add(*unread);
-    rules::Facts facts =
-        triage::known_facts(then, log, pain.until(then), knowledge.questions, knowledge.parameters);
+    rules::Facts facts = triage::known_facts(then, log, pain.until(then), knowledge.questions, knowledge.parameters);
     const bool is_latest = std::ranges::find(latest, std::optional(i)) != latest.end();
     // Asked of each of thousands of mornings, an open question would cost more than all the rest.
     if (is_latest || locks_unanswered) triage::add_open_screening(knowledge.questions, facts);

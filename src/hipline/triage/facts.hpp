@@ -25,8 +25,8 @@ struct NamedFacts {
 NamedFacts named_facts(const model::History& history, const std::vector<rules::Question>& questions,
                        const rules::Parameters& parameters);
 
-/// The same facts from what was read already, but for that of the open screening: `log` and `pain` hold everything up to
-/// the history's moment.
+/// The same facts from what was read already, but for that of the open screening: `log` and `pain` hold everything up
+/// to the history's moment.
 rules::Facts known_facts(const model::History& history, const AnswerLog& log, const PainStory& pain,
                          const std::vector<rules::Question>& questions, const rules::Parameters& parameters);
 

@@ -17,12 +17,13 @@ double hours_since(const PainStory& story, Instant at, LocalDay day) {
   return story.now ? (*story.now - at) / 3600 : (story.today - day) * 24.0;
 }
 
-/// The runs from a day on, found without looking at all of them. A journey sets a run's day apart from that of its start,
-/// and a run can last for days, so that those of a week before come too: who counts days looks at each run's own.
+/// The runs from a day on, found without looking at all of them. A journey sets a run's day apart from that of its
+/// start, and a run can last for days, so that those of a week before come too: who counts days looks at each run's
+/// own.
 std::span<const ToldRun> runs_from(const PainStory& story, LocalDay day) {
   const Instant from = start_of_day(day - 7, 0);
-  const auto first = std::partition_point(story.runs.begin(), story.runs.end(),
-                                          [&](const ToldRun& run) { return run.start < from; });
+  const auto first =
+      std::partition_point(story.runs.begin(), story.runs.end(), [&](const ToldRun& run) { return run.start < from; });
   return {first, story.runs.end()};
 }
 
@@ -358,9 +359,7 @@ void add_pain_facts(const PainStory& story, const model::Ache& ache, const rules
   const double low_highest = parameters.value("pain.low_highest");
   double low_runs = 0;
   for (auto run = trend.rbegin(); run != trend.rend(); ++run) {
-    if (worst_of(*run) > low_highest ||
-        !settled_next_morning(story, **run, parameters).value_or(false))
-      break;
+    if (worst_of(*run) > low_highest || !settled_next_morning(story, **run, parameters).value_or(false)) break;
     ++low_runs;
   }
   facts.set("low_pain_runs", Value(low_runs));
