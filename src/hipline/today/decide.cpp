@@ -75,6 +75,14 @@ void take_outcomes(const triage::Urgency& urgency, const rules::Facts& facts, De
   }
 }
 
+/// Where no rule sets a level, too much is unknown for any of them: the rule for unknown pain counts with all that it
+/// says, for the day and for what is planned from it.
+void stand_in(const std::vector<const rules::Rule*>& all, triage::Urgency& urgency) {
+  const auto rule =
+      std::find_if(all.begin(), all.end(), [](const rules::Rule* r) { return r->id == unknown_pain_rule; });
+  if (rule != all.end()) urgency.fired.push_back(*rule);
+}
+
 /// The rules that set the level. With none of their own, an older lock's rules or the one for unknown pain.
 std::vector<std::string> leading_rules(const Decision& decision, const std::vector<const rules::Rule*>& all) {
   std::vector<std::string> leading;
@@ -139,7 +147,8 @@ Decision decide(const model::History& history, const baseline::Baseline& baselin
   std::vector<const rules::Rule*> all;
   for (const rules::Rule& rule : knowledge.triage) all.push_back(&rule);
   for (const rules::Rule& rule : knowledge.today) all.push_back(&rule);
-  const triage::Urgency urgency = triage::weigh(all, named.facts);
+  triage::Urgency urgency = triage::weigh(all, named.facts);
+  if (!urgency.level) stand_in(all, urgency);
   take_outcomes(urgency, named.facts, decision);
 
   decision.lock = standing.lock;
