@@ -71,8 +71,11 @@ Result<std::unique_ptr<app::Store>> open_existing(const std::string& path) {
   if (!connection) return std::unexpected(connection.error());
   // First the version, which only reads: a newer database must stay exactly as it is.
   if (const auto version = table_version(**connection); !version) return std::unexpected(version.error());
-  if (const Status set =
-          (*connection)->run("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;");
+  // Pages of 16 kB where the database is new: most of it is series, and an import writes them in a quarter of the
+  // calls.
+  if (const Status set = (*connection)
+                             ->run("PRAGMA page_size = 16384; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; "
+                                   "PRAGMA foreign_keys = ON;");
       !set)
     return std::unexpected(set.error());
   if (const Status ready = bring_up_to_date(**connection); !ready) return std::unexpected(ready.error());
