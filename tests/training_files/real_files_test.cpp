@@ -76,6 +76,16 @@ TEST(RealFiles, known_counts_and_distances_come_out) {
   }
 }
 
+TEST(RealFiles, heart_rates_that_a_strap_handed_over_after_the_swim_lie_on_its_records) {
+  const auto found = real_readings().find("event_timestamp.fit");
+  if (found == real_readings().end()) return;
+  const auto& rates = found->second.activities.at(0).samples.heart_rate_bpm;
+  ASSERT_EQ(rates.size(), 4376U);
+  double sum = 0;
+  for (const float rate : rates) sum += static_cast<double>(rate);
+  EXPECT_NEAR(sum / static_cast<double>(rates.size()), 138.3, 1);  // as npm's @garmin/fitsdk lays them
+}
+
 TEST(RealFiles, the_damaged_ones_are_salvaged_with_a_reason) {
   for (const std::string name :
        {"activity-filecrc.fit", "activity-activity-filecrc.fit", "nick.fit", "activity-unexpected-eof.fit",

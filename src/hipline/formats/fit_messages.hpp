@@ -23,8 +23,10 @@ enum class MessageNumber : std::uint16_t {
   device_info = 23,
   activity = 34,
   beat_intervals = 78,
+  swim_length = 101,
   strap_heart_rate = 132,
   field_description = 206,
+  strength_set = 225,
 };
 
 /// The field that carries the time in every message.

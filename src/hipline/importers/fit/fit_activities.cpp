@@ -4,6 +4,7 @@
 #include <cmath>
 #include <utility>
 
+#include "hipline/importers/cleaning/clean_track.hpp"
 #include "hipline/importers/sports.hpp"
 #include "hipline/importers/wording.hpp"
 
@@ -137,11 +138,20 @@ void take_effort(model::Run& run, const FitSummary& said, std::string_view name,
   }
 }
 
+/// The sport that the session names, else the one that only its own messages belong to.
+std::optional<NamedSport> sport_of_messages(const FitSummary& said, const FitPart& part) {
+  if (auto named = sport_of_fit(said.sport, said.sub_sport)) return named;
+  if (part.has_strength_sets) return NamedSport{model::Sport::strength, "strength session"};
+  if (part.has_swim_lengths) return NamedSport{model::Sport::swimming, "swim"};
+  return std::nullopt;
+}
+
 std::optional<Activity> make_activity(std::string_view name, const FitSummary& said, Track track, const FitPart& part,
                                       std::vector<std::string>& warnings) {
   Activity made;
   model::Run& run = made.run;
-  complete_distance(track);
+  const auto named = sport_of_messages(said, part);
+  const Cleaned cleaned = clean_track(track, named && model::is_run(named->sport));
   if (said.start_s) {
     run.start = Instant::from_seconds(*said.start_s);
   } else if (!track.empty()) {
@@ -166,9 +176,9 @@ std::optional<Activity> make_activity(std::string_view name, const FitSummary& s
   complete_totals(run, track);
   if (!(run.elapsed.value() > 0)) return std::nullopt;
   take_effort(run, said, name, warnings);
-  if (auto known = sport_of_fit(said.sport, said.sub_sport)) {
-    run.sport = known->sport;
-    made.kind = std::move(known->kind);
+  if (named) {
+    run.sport = named->sport;
+    made.kind = named->kind;
   } else {
     SportByPace taken = sport_by_pace(std::string(name), run);
     run.sport = taken.sport;
@@ -176,6 +186,8 @@ std::optional<Activity> make_activity(std::string_view name, const FitSummary& s
     made.sport_is_a_guess = true;
     warnings.push_back(std::move(taken.warning));
   }
+  leave_out_left_on(run, track, cleaned.left_on_s);
+  for (std::string& sentence : say(cleaned, quoted(name))) warnings.push_back(std::move(sentence));
   made.samples = to_samples(track);
   return made;
 }

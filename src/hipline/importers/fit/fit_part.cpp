@@ -128,6 +128,11 @@ class PartReader {
       case fit::MessageNumber::record: take_record(message); break;
       case fit::MessageNumber::event: take_event(message); break;
       case fit::MessageNumber::activity: take_activity(message); break;
+      case fit::MessageNumber::strap_heart_rate:
+        if (!part.strap.take(message, limits_.records)) part.beyond_limits = true;
+        break;
+      case fit::MessageNumber::swim_length: part.has_swim_lengths = true; break;
+      case fit::MessageNumber::strength_set: part.has_strength_sets = true; break;
       default: break;
     }
   }
@@ -150,7 +155,10 @@ class PartReader {
       }
     }
     // The local day comes out right: the times are local, so they lie 0 s from themselves.
-    if (part.local_times_only) part.offset_s = 0;
+    if (part.local_times_only) {
+      part.offset_s = 0;
+      part.strap.shift(*shift_s_);
+    }
     return std::move(part);
   }
 

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "hipline/importers/fit/fit_decoder.hpp"
+#include "hipline/importers/fit/strap_heart_rate.hpp"
 #include "hipline/importers/limits.hpp"
 #include "hipline/importers/track.hpp"
 
@@ -39,6 +40,9 @@ struct FitPart {
   std::vector<FitSummary> sessions;
   std::vector<FitSummary> laps;
   Track records;
+  StrapHeartRate strap;
+  bool has_swim_lengths = false;   ///< lengths of a pool: no laps of a run
+  bool has_strength_sets = false;  ///< sets and repetitions
   std::size_t records_without_time = 0;
   bool beyond_limits = false;     ///< there was more than is read of any file
   bool local_times_only = false;  ///< the device's clock was never set to UTC: times are its local ones, written as UTC

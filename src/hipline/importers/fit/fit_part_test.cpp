@@ -73,6 +73,62 @@ TEST(FitPart, takes_every_usual_field_of_a_record_in_both_byte_orders) {
   }
 }
 
+/// Messages 132: one that ties the strap's clock (1000 s) to noon, then eight beats 0.5 s apart in twelve bits each.
+Bytes strap_beats() {
+  Bytes bytes;
+  bytes.add({0x41, 0, 0}).number(132, 2).add({4, 253, 4, 0x86, 0, 2, 0x84, 6, 1, 2, 9, 4, 0x86});
+  bytes.add({1}).number(noon, 4).number(16384, 2).add({100}).number(1000 * 1024, 4);  // half a second past
+  bytes.add({0x42, 0, 0}).number(132, 2).add({2, 6, 8, 2, 10, 12, 0x0D});
+  bytes.add({2, 110, 120, 130, 140, 150, 160, 170, 180});
+  for (unsigned pair = 0; pair < 4; ++pair) {
+    const unsigned first = (1000 * 1024 + (2 * pair + 1) * 512) & 0xFFFU;
+    const unsigned second = (1000 * 1024 + (2 * pair + 2) * 512) & 0xFFFU;
+    bytes.number(first | second << 12, 3);
+  }
+  return bytes;
+}
+
+Activity records_from(std::int64_t first_s, int count) {
+  Activity activity;
+  for (int i = 0; i < count; ++i) activity.samples.time_ms.push_back((first_s + i) * 1000);
+  return activity;
+}
+
+TEST(FitPart, heart_rates_of_a_strap_are_laid_on_the_records_that_have_none) {
+  FitPart part = strap_beats().read();
+  ASSERT_EQ(part.ending, FitEnding::complete);
+  Activity activity = records_from(631'065'600LL + noon, 7);
+  std::vector<float>& rates = activity.samples.heart_rate_bpm;
+  rates.assign(7, TrackPoint::unknown);
+  rates[2] = 99;
+  EXPECT_EQ(part.strap.lay_on(activity), 5U);
+  EXPECT_TRUE(std::isnan(rates[0]));  // before the first beat
+  EXPECT_EQ(rates[1], 105);           // of 0.5 s and 1.0 s past noon
+  EXPECT_EQ(rates[2], 99);            // the watch's own word stays
+  EXPECT_EQ(rates[3], 145);
+  EXPECT_EQ(rates[4], 165);
+  EXPECT_EQ(rates[5], 180);
+  EXPECT_EQ(activity.run.heart_rate_max_bpm, 180);
+}
+
+TEST(FitPart, a_strap_that_has_gone_silent_says_nothing_after_five_seconds) {
+  StrapHeartRate joined;
+  joined.join(std::move(strap_beats().read().strap));  // of a part of its own
+  Activity activity = records_from(631'065'600LL + noon + 9, 3);
+  EXPECT_EQ(joined.lay_on(activity), 1U);
+  EXPECT_EQ(activity.samples.heart_rate_bpm[0], 180);
+  EXPECT_TRUE(std::isnan(activity.samples.heart_rate_bpm[1]));
+}
+
+TEST(FitPart, beats_without_a_tie_to_the_watchs_clock_are_passed_over) {
+  Bytes bytes;
+  bytes.add({0x42, 0, 0}).number(132, 2).add({2, 6, 2, 2, 10, 3, 0x0D}).add({2, 110, 120, 1, 2, 3});
+  FitPart part = bytes.read();
+  Activity activity = records_from(631'065'600LL + noon, 3);
+  EXPECT_EQ(part.strap.lay_on(activity), 0U);
+  EXPECT_TRUE(activity.samples.heart_rate_bpm.empty());
+}
+
 /// A description of field 3 of app 0, then a record with the time, a heart rate and that field.
 FitPart read_app_field(int type, std::size_t size, std::uint64_t value, int stands_for, int scale = 0xFF) {
   Bytes bytes;

@@ -156,6 +156,7 @@ Reading read_fit(std::string_view name, std::span<const std::byte> bytes, const 
     if (!reading.salvaged) reading.salvaged = Salvage{std::move(reason), read, bytes.size()};
   };
   ReadLimits left = limits;  // for all parts together
+  StrapHeartRate strap;
   std::size_t at = 0;
   while (at < bytes.size()) {
     const auto part = part_at(bytes, at);
@@ -171,6 +172,7 @@ Reading read_fit(std::string_view name, std::span<const std::byte> bytes, const 
     FitPart content = read_fit_part(part->messages, part->promised, left);
     left.records -= content.records.size();
     left.laps -= content.laps.size();
+    strap.join(std::move(content.strap));
     const bool beyond_limits = content.beyond_limits;
     const FitEnding ending = content.ending;
     const std::size_t read = static_cast<std::size_t>(part->messages.data() - bytes.data()) + content.sound_bytes;
@@ -196,6 +198,7 @@ Reading read_fit(std::string_view name, std::span<const std::byte> bytes, const 
       break;
     }
   }
+  for (Activity& activity : reading.activities) strap.lay_on(activity);
   if (!reading.activities.empty()) {
     reading.verdict = Verdict::activities;
     return reading;

@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "hipline/importers/cleaning/clean_track.hpp"
 #include "hipline/importers/sports.hpp"
 #include "hipline/importers/track.hpp"
 #include "hipline/importers/untimed_points.hpp"
@@ -165,13 +166,14 @@ std::optional<Activity> make_activity(std::string_view name, GpxTrack track, std
     warnings.push_back("In " + quoted(name) + " " + counted(dropped, "point has", "points have") +
                        " an impossible time: left out.");
   }
-  complete_distance(track.points);
+  auto known = sport_of_word(track.type);
+  const Cleaned cleaned = clean_track(track.points, known && model::is_run(known->sport));
   Activity made;
   made.run.start = Instant(track.points.front().time_ms);
   made.run.file_offset_s = track.offset_s;
   complete_totals(made.run, track.points);
   if (!(made.run.elapsed.value() > 0)) return std::nullopt;
-  if (auto known = sport_of_word(track.type)) {
+  if (known) {
     made.run.sport = known->sport;
     made.kind = std::move(known->kind);
   } else {
@@ -181,6 +183,8 @@ std::optional<Activity> make_activity(std::string_view name, GpxTrack track, std
     made.sport_is_a_guess = true;
     warnings.push_back(std::move(taken.warning));
   }
+  leave_out_left_on(made.run, track.points, cleaned.left_on_s);
+  for (std::string& sentence : say(cleaned, quoted(name))) warnings.push_back(std::move(sentence));
   made.samples = to_samples(track.points);
   return made;
 }

@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "hipline/importers/cleaning/clean_track.hpp"
 #include "hipline/importers/sports.hpp"
 #include "hipline/importers/track.hpp"
 #include "hipline/importers/untimed_points.hpp"
@@ -252,7 +253,8 @@ std::optional<Activity> make_activity(std::string_view name, TcxActivity activit
   }
   const auto start = start_of(activity);
   if (!start || (activity.points.empty() && activity.laps.empty())) return std::nullopt;
-  complete_distance(activity.points);
+  auto known = sport_of_word(activity.sport);
+  const Cleaned cleaned = clean_track(activity.points, known && model::is_run(known->sport));
   Activity made;
   model::Run& run = made.run;
   run.start = *start;
@@ -269,7 +271,7 @@ std::optional<Activity> make_activity(std::string_view name, TcxActivity activit
   take_points_over_laps(run, activity.points, name, warnings);
   complete_totals(run, activity.points);
   if (!(run.elapsed.value() > 0)) return std::nullopt;
-  if (auto known = sport_of_word(activity.sport)) {
+  if (known) {
     run.sport = known->sport;
     made.kind = std::move(known->kind);
   } else {
@@ -279,6 +281,8 @@ std::optional<Activity> make_activity(std::string_view name, TcxActivity activit
     made.sport_is_a_guess = true;
     warnings.push_back(std::move(taken.warning));
   }
+  leave_out_left_on(run, activity.points, cleaned.left_on_s);
+  for (std::string& sentence : say(cleaned, quoted(name))) warnings.push_back(std::move(sentence));
   made.samples = to_samples(activity.points);
   return made;
 }
