@@ -23,7 +23,8 @@ class KeptAnswers {
   };
   struct Kept {
     std::shared_ptr<const std::string> body;
-    std::string tag;  ///< with its quotation marks
+    std::shared_ptr<const std::string> gzip;  ///< where somebody asked for it so and it is smaller
+    std::string tag;                          ///< with its quotation marks
     std::string content_type;
   };
 

@@ -8,6 +8,7 @@
 
 #include "hipline/base/sha256.hpp"
 #include "hipline/server/message/conditions.hpp"
+#include "hipline/server/message/gzip.hpp"
 #include "hipline/server/message/target.hpp"
 #include "hipline/server/message/upload.hpp"
 #include "hipline/server/site/plain_page.hpp"
@@ -64,6 +65,27 @@ std::size_t whole_number(const std::string& text) {
 }
 
 std::string folder_of(const std::string& path) { return std::filesystem::path(path).parent_path().string(); }
+
+bool accepts_gzip(const Head& head) { return accepts(head.header("Accept-Encoding").value_or(""), "gzip"); }
+
+/// The body packed, where the browser takes that and it gets smaller.
+std::shared_ptr<const std::string> packed_for(const Head& head, const std::string& body) {
+  if (!accepts_gzip(head)) return nullptr;
+  auto packed = as_gzip(body);
+  return packed ? std::make_shared<const std::string>(*std::move(packed)) : nullptr;
+}
+
+/// Sends this form of the body. Its size tells nobody anything: whoever is let in asks by our pages alone, so no other
+/// site can lay words of its own beside the runner's.
+void send_packed(Answer& answer, const std::shared_ptr<const std::string>& packed) {
+  answer.headers.emplace_back("Content-Encoding", "gzip");
+  answer.headers.emplace_back("Vary", "Accept-Encoding");
+  answer.body = packed;
+  answer.size = packed->size();
+}
+
+/// Each form of an answer has a tag of its own.
+std::string tag_of_packed(const std::string& tag) { return tag.substr(0, tag.size() - 1) + "-gzip\""; }
 
 std::string asked_with_query(const Request& request) {
   std::string asked = request.path;
@@ -194,12 +216,18 @@ Answer Site::api(Visit& visit) {
     if (!version) return of_error(version.error(), request.method);
     made = {*version, premises_.settings.clock.now().seconds() / 60};
     asked = (around ? "around " : "own ") + asked_with_query(request);
-    if (const auto kept = kept_.find(asked, made)) {
+    if (auto kept = kept_.find(asked, made)) {
       Answer answer;
       answer.headers = {{"Content-Type", kept->content_type}, {"Cache-Control", "no-store"}};
       answer.body = kept->body;
       answer.size = kept->body->size();
-      meet_conditions(answer, visit.head, kept->tag, Parts::no);
+      if (!kept->gzip && accepts_gzip(visit.head)) {
+        kept->gzip = packed_for(visit.head, *kept->body);
+        kept_.keep(asked, made, *kept);
+      }
+      const bool packed = kept->gzip && accepts_gzip(visit.head);
+      if (packed) send_packed(answer, kept->gzip);
+      meet_conditions(answer, visit.head, packed ? tag_of_packed(kept->tag) : kept->tag, Parts::no);
       return answer;
     }
   }
@@ -221,12 +249,16 @@ Answer Site::api(Visit& visit) {
     answer.events_seen = whole_number(visit.head.header("Last-Event-ID").value_or(""));
     return answer;
   }
-  if (answer.status != 200 || request.method != Method::get) return answer;
-  if (may_keep || !reply->file_name.empty()) {
-    const std::string tag = "\"" + sha256_hex(*answer.body).substr(0, 24) + "\"";
-    if (may_keep) kept_.keep(asked, made, {answer.body, tag, reply->content_type});
-    meet_conditions(answer, visit.head, tag, reply->file_name.empty() ? Parts::no : Parts::yes);
-  }
+  if (answer.status != 200) return answer;
+  // A file that is taken along can be asked for in parts, so it goes as it is.
+  const bool is_file = !reply->file_name.empty();
+  const auto whole = answer.body;
+  const auto packed = is_file ? nullptr : packed_for(visit.head, *whole);
+  if (packed) send_packed(answer, packed);
+  if (request.method != Method::get || !(may_keep || is_file)) return answer;
+  const std::string tag = "\"" + sha256_hex(*whole).substr(0, 24) + "\"";
+  if (may_keep) kept_.keep(asked, made, {whole, packed, tag, reply->content_type});
+  meet_conditions(answer, visit.head, packed ? tag_of_packed(tag) : tag, is_file ? Parts::yes : Parts::no);
   return answer;
 }
 
