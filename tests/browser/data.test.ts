@@ -42,6 +42,7 @@ test('exported, deleted and brought back, every answer is the same, and in betwe
     await visit.press(remove);
     await page.getByRole('heading', { name: 'Everything is deleted' }).waitFor();
     await page.getByText('In this browser: nothing is left.').waitFor();
+    await page.getByText('On phones: none is paired any more.').waitFor();
     const gone = await visit.ask<{ set_up: boolean; runs: number; check_ins: number }>('GET', '/api/about');
     assert.deepEqual([gone.set_up, gone.runs, gone.check_ins], [false, 0, 0]);
     const originals = `${hipline.database}.originals`;

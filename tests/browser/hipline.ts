@@ -1,6 +1,6 @@
 // The real program, started on a database of its own, for one test file.
 import { spawn, type ChildProcess } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -40,10 +40,16 @@ export class Hipline {
   #port = 0;
 
   /** Starts it, again on the same port and data after a `stop`; gives the address that lets a browser in once. `day` is
-   * the day to decide for, such as 2026-11-26; today where it is left out. */
-  async start(day?: string): Promise<string> {
-    const child = spawn(program(), ['serve', '--json', '--no-browser', '--port', String(this.#port), '--db', this.database, '--pages', pages(), ...(day ? ['--today', day] : [])], {
-      env: { PATH: process.env['PATH'], HOME: this.folder, XDG_CACHE_HOME: this.folder, TZ: zone },
+   * the day to decide for, such as 2026-11-26; today where it is left out. With `opens` it opens
+   * a browser as on a desktop, with a program that does nothing. */
+  async start(day?: string, { opens = false } = {}): Promise<string> {
+    const opener = join(this.folder, 'bin');
+    if (opens) {
+      mkdirSync(opener, { recursive: true });
+      writeFileSync(join(opener, 'xdg-open'), '#!/bin/sh\n', { mode: 0o700 });
+    }
+    const child = spawn(program(), ['serve', '--json', ...(opens ? [] : ['--no-browser']), '--port', String(this.#port), '--db', this.database, '--pages', pages(), ...(day ? ['--today', day] : [])], {
+      env: { PATH: opens ? `${opener}:${process.env['PATH'] ?? ''}` : process.env['PATH'], ...(opens ? { DISPLAY: ':99' } : {}), HOME: this.folder, XDG_CACHE_HOME: this.folder, TZ: zone },
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     this.#process = child;

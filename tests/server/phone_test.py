@@ -388,6 +388,21 @@ class AcrossNetworks(unittest.TestCase):
         line.close()
         self.assertEqual(answers, [200, 401])
 
+    def test_deleting_everything_shuts_every_phone_out(self):
+        phones = [self.paired("One"), self.paired("Two")]
+        everything = "/api/data?confirm=everything"
+        self.assertEqual(self.server.on_computer("DELETE", everything).status, 200)
+        for phone in phones:
+            self.assertEqual(code(phone.ask("GET", "/api/about")), "not_paired")
+        self.assertEqual(self.server.run("devices")[1]["devices"], [])
+        self.assertFalse(os.path.exists(f"{self.server.database}.devices"), "the names of phones are left")
+        # A paired phone may delete too, and is then out with the others.
+        deletes, other = self.paired("Three"), self.paired("Four")
+        self.assertEqual(deletes.ask("DELETE", everything, deletes.own).status, 200)
+        for phone in (deletes, other):
+            self.assertEqual(code(phone.ask("GET", "/api/about")), "not_paired")
+        self.assertEqual(self.paired("Again").ask("GET", "/api/about").status, 200)
+
     def test_only_the_computer_pairs_and_revokes_others(self):
         one, other = self.paired("One"), self.paired("Other")
         for method, path in (("POST", "/api/devices/pairing"), ("DELETE", "/api/devices/" + other.id)):

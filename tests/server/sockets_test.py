@@ -15,6 +15,7 @@ import sys
 import tempfile
 import time
 import unittest
+import urllib.parse
 import zipfile
 from pathlib import Path
 
@@ -235,6 +236,21 @@ class OverSockets(unittest.TestCase):
         self.assertEqual(self.server.ask("GET", path, {"Accept-Encoding": "gzip, br"}).content, b"as if by brotli")
         self.assertNotEqual(plain.headers["ETag"], packed.headers["ETag"])
 
+    def test_long_answers_go_packed_to_who_takes_them(self):
+        for path in ("/api/today", "/api/library"):
+            for _ in ("made anew", "kept"):
+                packed = self.server.ask("GET", path, {"Accept-Encoding": "gzip"})
+                plain = self.server.ask("GET", path)
+                self.assertNotIn("Content-Encoding", plain.headers)
+                self.assertEqual(packed.headers["Content-Encoding"], "gzip")
+                self.assertEqual(packed.headers["Vary"], "Accept-Encoding")
+                self.assertEqual(gzip.decompress(packed.content), plain.content)
+                self.assertLess(len(packed.content), len(plain.content) / 2)
+                self.assertNotEqual(plain.headers["ETag"], packed.headers["ETag"])
+                again = self.server.ask("GET", path, {"Accept-Encoding": "gzip", "If-None-Match": packed.headers["ETag"]})
+                self.assertEqual((again.status, again.content), (304, b""))
+        self.assertNotIn("Content-Encoding", self.server.ask("GET", "/api/export", {"Accept-Encoding": "gzip"}).headers)
+
     def test_what_the_browser_has_is_not_sent_again(self):
         first = self.server.ask("GET", "/")
         self.assertEqual(first.headers["Cache-Control"], "no-cache")
@@ -380,6 +396,31 @@ class Imports(unittest.TestCase):
 
 
 class Life(unittest.TestCase):
+    def test_a_browser_is_opened_without_showing_the_key_to_others(self):
+        with tempfile.TemporaryDirectory() as folder:
+            told = Path(folder) / "told"
+            opener = Path(folder) / "xdg-open"
+            # What it was started with is what `ps` shows to everybody.
+            opener.write_text(f'#!/bin/sh\ntr "\\0" "\\n" </proc/$$/cmdline >{told}.unfinished\nmv {told}.unfinished {told}\n')
+            opener.chmod(0o700)
+            process = subprocess.Popen(
+                [PROGRAM, "serve", "--json", "--port", "0", "--db", folder + "/a b#c/hipline.db"], stdout=subprocess.PIPE, text=True,
+                env={"PATH": folder + ":" + os.environ["PATH"], "HOME": folder, "DISPLAY": ":99"})
+            address = json.loads(process.stdout.readline())["address"]
+            while not told.exists():
+                self.assertIsNone(process.poll())
+                time.sleep(0.02)
+            shown = told.read_text()
+            self.assertNotIn(address.split("key=")[1], shown)
+            page = Path(folder) / "a b#c" / "hipline.db.open.html"
+            self.assertIn("file://" + urllib.parse.quote(str(page)), shown)
+            self.assertEqual(stat.S_IMODE(page.stat().st_mode), 0o600)
+            self.assertIn(f'content="0; url={address}"', page.read_text())
+            process.send_signal(signal.SIGINT)
+            self.assertEqual(process.wait(timeout=60), 0)
+            process.stdout.close()
+            self.assertFalse(page.exists(), "the page outlives the server")
+
     def test_it_ends_although_somebody_listens_to_an_import(self):
         server = Server()
         server.let_in()

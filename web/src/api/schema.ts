@@ -575,7 +575,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** Deletes everything kept of the runner, originals too */
+        /** Deletes everything kept of the runner, originals too, and ends the pairing of every phone */
         delete: operations["deleteEverything"];
         options?: never;
         head?: never;

@@ -58,7 +58,7 @@ export const settings = {
   },
   remove: {
     title: 'Delete everything',
-    detail: 'All you told, your runs, your files, your circuits and what this browser keeps. It cannot be undone.',
+    detail: 'All you told, your runs, your files, your circuits and what this browser keeps. Every phone is shut out too. It cannot be undone.',
     first: 'Export it first if you may want it again.',
     word: 'delete everything',
     type: (word: string) => `Type “${word}” to go on`,
@@ -71,7 +71,8 @@ export const settings = {
     computer: 'On the computer: nothing of yours is left. Copies that you exported or made yourself are still where you put them.',
     browser: 'In this browser: nothing is left.',
     browser_refused: (what: string) => `This browser would not let go of: ${what}. Clear the data of this site in the browser’s own settings.`,
-    others: 'Another device that you used may still keep its last answers. They go when you delete there too.',
+    phones: 'On phones: none is paired any more. To have Hipline on one again, pair it anew.',
+    others: 'Another device that you used may still keep its last answers. They go when you clear the data of this site in its browser.',
     begin: 'Begin anew',
   },
   browser: {

@@ -15,6 +15,8 @@
 #include "hipline/app/content/content.hpp"
 #include "hipline/cli/commands.hpp"
 #include "hipline/cli/context.hpp"
+#include "hipline/cli/opening_page.hpp"
+#include "hipline/server/keys/forget.hpp"
 #include "hipline/server/phone/qr_code.hpp"
 
 extern char** environ;
@@ -43,15 +45,26 @@ std::string pages_folder() {
   return "";
 }
 
+/// A path as a part of an address.
+std::string percent_encoded(const std::string& path) {
+  std::string encoded;
+  for (const char c : path) {
+    const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '/' ||
+                       c == '.' || c == '-' || c == '_' || c == '~';
+    encoded += plain ? std::string(1, c) : fmt::format("%{:02X}", static_cast<unsigned char>(c));
+  }
+  return encoded;
+}
+
 bool has_display() {
   for (const char* name : {"DISPLAY", "WAYLAND_DISPLAY"})
     if (const char* value = std::getenv(name); value && *value) return true;
   return false;
 }
 
-/// Where there is no browser, the printed address is enough.
-void open_browser(const std::string& address) {
-  std::string words = address;
+/// Opens a page of the disk. Where there is no browser, the printed address is enough.
+void open_browser(const OpeningPage& page) {
+  std::string words = "file://" + percent_encoded(std::filesystem::absolute(page.path()).string());
   std::string program = "xdg-open";
   char* const arguments[] = {program.data(), words.data(), nullptr};
   pid_t process = 0;
@@ -133,6 +146,7 @@ Result<Answer> run(Context& context, const Options& options) {
   server::ServeOptions serve{.port = options.port,
                              .pages_folder = options.pages.empty() ? pages_folder() : options.pages};
   if (options.phone) serve.phone = options.phones;
+  std::optional<OpeningPage> opening;
   const server::ServeEvents events{
       .ready =
           [&](const std::string& address) {
@@ -142,7 +156,12 @@ Result<Answer> run(Context& context, const Options& options) {
                     : "Hipline is at this address. It lets one browser in, and works on this computer only; Ctrl-C "
                       "ends it.",
                 address);
-            if (!options.no_browser && has_display()) open_browser(address);
+            if (options.no_browser || !has_display()) return;
+            // Where it cannot be written, the printed address is enough too.
+            auto page = OpeningPage::write(server::opening_page_path(*path), address);
+            if (!page) return;
+            opening = *std::move(page);
+            open_browser(*opening);
           },
       .fresh_address = [&](const std::string& address) { say(context, "For one more browser:", address); },
       .phone = {.invited = [&](const server::Invitation& invitation) { say_invitation(context, invitation); },

@@ -35,6 +35,9 @@ Result<Reply> remove_all(World& world, const Request& request) {
   const auto sure = request.query.find("confirm");
   if (sure == request.query.end() || sure->second != "everything")
     return failure("not_confirmed", "confirm", "Deleting cannot be undone: say so with ?confirm=everything.");
+  // First those who could still look: whatever goes wrong afterwards, they are out.
+  if (!world.made_up())
+    if (const Status revoked = world.devices().revoke_all(); !revoked) return std::unexpected(revoked.error());
   if (const Status removed = world.remove_everything(); !removed) return std::unexpected(removed.error());
   return as_json(about_json(world));
 }

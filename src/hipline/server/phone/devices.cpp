@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <nlohmann/json.hpp>
@@ -171,6 +172,17 @@ Status Devices::revoke(const std::string& id) {
   if (std::erase_if(devices, [&](const Device& one) { return one.id == id; }) == 0)
     return failure("no_such_device", "id", fmt::format("No paired device has the id {}.", id));
   return write(devices);
+}
+
+Status Devices::revoke_all() {
+  const std::scoped_lock lock(mutex_);
+  const Lock alone(path_ + ".lock");
+  std::error_code error;
+  std::filesystem::remove(path_, error);
+  if (error) return failure("cannot_write", path_, fmt::format("{} cannot be removed: {}.", path_, error.message()));
+  devices_.clear();
+  state_.clear();
+  return {};
 }
 
 std::optional<Device> Devices::seen(std::string_view secret, Instant now) {

@@ -36,6 +36,8 @@ class Devices {
   Result<Added> add(const std::string& name, Instant now);
   /// Errors: no_such_device, devices_damaged, cannot_write, disk_full.
   Status revoke(const std::string& id);
+  /// Shuts all of them out and forgets their names, also where the list is damaged. Errors: cannot_write.
+  Status revoke_all();
   /// The device that holds this secret, and notes that it was here; nothing where there is none.
   std::optional<Device> seen(std::string_view secret, Instant now);
 

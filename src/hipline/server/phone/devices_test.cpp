@@ -55,6 +55,22 @@ TEST_F(PairedDevices, another_program_sees_the_same_list_and_revokes_from_it) {
   EXPECT_TRUE(Devices(path_).all()->empty());
 }
 
+TEST_F(PairedDevices, all_are_shut_out_at_once_and_nothing_of_them_is_left) {
+  Devices devices(path_);
+  const auto one = devices.add("iPhone", start);
+  const auto other = devices.add("Mia's phone", start);
+  ASSERT_TRUE(one && other);
+  EXPECT_TRUE(devices.revoke_all());
+  EXPECT_FALSE(devices.seen(one->secret, start));
+  EXPECT_FALSE(devices.seen(other->secret, start));
+  EXPECT_TRUE(devices.all()->empty());
+  EXPECT_FALSE(fs::exists(path_));
+  EXPECT_TRUE(devices.revoke_all());
+  std::ofstream(path_) << "damaged";
+  EXPECT_TRUE(devices.revoke_all());
+  EXPECT_TRUE(devices.all()->empty());
+}
+
 TEST_F(PairedDevices, a_damaged_list_lets_nobody_in) {
   Devices devices(path_);
   const auto added = devices.add("iPhone", start);
