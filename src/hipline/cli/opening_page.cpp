@@ -10,7 +10,8 @@ namespace hipline::cli {
 
 Result<OpeningPage> OpeningPage::write(const std::string& path, const std::string& address) {
   const std::string page = fmt::format(
-      "<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"referrer\" content=\"no-referrer\">"
+      "<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"referrer\" "
+      "content=\"no-referrer\">"
       "<meta http-equiv=\"refresh\" content=\"0; url={0}\"><title>Hipline</title></head>"
       "<body><p><a href=\"{0}\">Open Hipline</a></p></body></html>\n",
       address);

@@ -87,9 +87,7 @@ std::size_t clean_first_fix(Track& track) {
   return forget_places(track, 0, begin);
 }
 
-bool is_a_hearts(float bpm) {
-  return bpm >= limits::lowest_heart_rate_bpm && bpm <= limits::highest_heart_rate_bpm;
-}
+bool is_a_hearts(float bpm) { return bpm >= limits::lowest_heart_rate_bpm && bpm <= limits::highest_heart_rate_bpm; }
 
 std::size_t clean_heart(Track& track) {
   std::size_t forgotten = 0;
@@ -228,8 +226,7 @@ std::vector<std::string> say(const Cleaned& cleaned, const std::string& quoted_f
     said.push_back(in + counted(cleaned.heart_rates, "heart rate is", "heart rates are") +
                    " not a heart's, as when a strap loses contact: left out.");
   if (cleaned.altitude_drift_m != 0)
-    said.push_back(in + "the altitude drifted by " +
-                   std::to_string(std::llround(std::abs(cleaned.altitude_drift_m))) +
+    said.push_back(in + "the altitude drifted by " + std::to_string(std::llround(std::abs(cleaned.altitude_drift_m))) +
                    " m, although you ended where you began: taken off evenly.");
   if (cleaned.left_on_s > 0)
     said.push_back("The watch behind " + quoted_file + " ran on for " + spoken(Seconds(cleaned.left_on_s)) +

@@ -12,11 +12,11 @@ namespace hipline::importers {
 
 /// What a cleaning changed; nothing where everything could be true.
 struct Cleaned {
-  std::size_t places = 0;         ///< slips of the satellite fix: their place is taken for unknown
-  std::size_t heart_rates = 0;    ///< beats that no heart made, or a strap without contact: taken for unknown
-  double altitude_drift_m = 0;    ///< spread evenly over the run and taken off
-  double left_on_s = 0;           ///< at the end, with the runner standing
-  bool distance_by_speed = false; ///< the file names neither distance nor places
+  std::size_t places = 0;          ///< slips of the satellite fix: their place is taken for unknown
+  std::size_t heart_rates = 0;     ///< beats that no heart made, or a strap without contact: taken for unknown
+  double altitude_drift_m = 0;     ///< spread evenly over the run and taken off
+  double left_on_s = 0;            ///< at the end, with the runner standing
+  bool distance_by_speed = false;  ///< the file names neither distance nor places
 
   [[nodiscard]] bool anything() const {
     return places > 0 || heart_rates > 0 || altitude_drift_m != 0 || left_on_s > 0 || distance_by_speed;

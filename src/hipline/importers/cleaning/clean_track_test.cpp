@@ -158,8 +158,10 @@ Track faulty_run() {
     const auto rate = static_cast<float>(*rc::gen::inRange(0, 255));
     const bool of_places = *rc::gen::arbitrary<bool>();
     for (std::size_t i = from; i < to; ++i) {
-      if (of_places) track[i].longitude_deg += aside;
-      else track[i].heart_rate_bpm = rate;
+      if (of_places)
+        track[i].longitude_deg += aside;
+      else
+        track[i].heart_rate_bpm = rate;
     }
   }
   return track;

@@ -2,8 +2,8 @@
 
 #include <cstdint>
 
-/// What a sensor on a runner can truly have measured. Wide on purpose: what lies inside them is left as it is, however odd.
-/// Where each comes from stands in docs/decisions/0102.
+/// What a sensor on a runner can truly have measured. Wide on purpose: what lies inside them is left as it is, however
+/// odd. Where each comes from stands in docs/decisions/0103.
 namespace hipline::importers::sensor_limits {
 
 /// Nobody has run faster than 12.4 m/s, over twenty metres of a world record.

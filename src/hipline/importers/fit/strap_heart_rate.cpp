@@ -39,9 +39,12 @@ bool StrapHeartRate::take(const FitMessage& message, std::size_t most) {
   const auto first = message.whole(field::event_time_1024);
   if (first && message.time()) {
     double fraction_s = 0;
-    if (const auto part = message.value(field::fraction_32768)) fraction_s = *part / 32768;
-    else if (const auto coarse = message.value(field::time_256)) fraction_s = *coarse / 256;
-    const double now_ms = (static_cast<double>(fit::epoch_s) + static_cast<double>(*message.time()) + fraction_s) * 1000;
+    if (const auto part = message.value(field::fraction_32768))
+      fraction_s = *part / 32768;
+    else if (const auto coarse = message.value(field::time_256))
+      fraction_s = *coarse / 256;
+    const double now_ms =
+        (static_cast<double>(fit::epoch_s) + static_cast<double>(*message.time()) + fraction_s) * 1000;
     began_ms_ = std::llround(now_ms - static_cast<double>(*first) * 1000 / ticks_per_s);
   }
   if (first) {

@@ -33,8 +33,8 @@ class StrapHeartRate {
   void add(std::optional<double> bpm);
 
   std::vector<Beat> beats_;
-  std::optional<std::uint64_t> strap_1024_;      ///< the strap's clock at the last beat, in 1/1024 s
-  std::optional<std::int64_t> began_ms_;         ///< the moment at which the strap's clock stood at 0
+  std::optional<std::uint64_t> strap_1024_;  ///< the strap's clock at the last beat, in 1/1024 s
+  std::optional<std::int64_t> began_ms_;     ///< the moment at which the strap's clock stood at 0
 };
 
 }  // namespace hipline::importers
