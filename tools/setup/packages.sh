@@ -17,11 +17,13 @@ names_in() {
   for group in "$@"; do sed -e 's/[[:space:]]*#.*//' -e '/^[[:space:]]*$/d' "$root_folder/tools/setup/packages.$group"; done
 }
 
-# missing_packages GROUP...: those of them that are not installed.
+# missing_packages GROUP...: those of them that are not installed, under their own name or as part of another package (the Node.js
+# of nodesource.com brings npm along).
 missing_packages() {
   local installed
-  installed=$(dpkg-query --show --showformat='${db:Status-Abbrev} ${Package}\n' 2>/dev/null | sed -n 's/^ii *//p')
-  names_in "$@" | grep -vxF -f <(printf '%s\n' "$installed") || true
+  installed=$(dpkg-query --show --showformat='${db:Status-Abbrev} ${Package}, ${Provides}\n' 2>/dev/null |
+    sed -n 's/^ii *//p' | tr ',' '\n' | sed -e 's/^ *//' -e 's/ .*//')
+  names_in "$@" | grep -vxF -f <(printf '%s\n' "$installed" | sed '/^$/d') || true
 }
 
 # needs_space MEGABYTES FOLDER FOR_WHAT: fails where the disk has less.
