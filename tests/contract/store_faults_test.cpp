@@ -29,6 +29,7 @@ class MadeUpFiles final : public app::Files {
   Result<bool> keep_original(const std::string& hash, std::string_view bytes) override {
     return originals.emplace(hash, bytes).second;
   }
+  Status flush_originals() override { return {}; }
   Result<std::string> original(const std::string& hash) override { return originals.at(hash); }
   Status remove_original(const std::string& hash) override {
     originals.erase(hash);

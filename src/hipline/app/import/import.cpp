@@ -5,6 +5,7 @@
 #include <map>
 #include <set>
 #include <span>
+#include <utility>
 
 #include "hipline/app/import/known_runs.hpp"
 #include "hipline/app/import/merging.hpp"
@@ -88,6 +89,7 @@ class Importing {
   std::vector<ReadItem> waiting_lists_;
   std::size_t waiting_bytes_ = 0;
   std::vector<std::string> new_originals_;  ///< of the batch at hand
+  bool to_flush_ = false;                   ///< originals of it wait for the disk
 };
 
 Status Importing::prepare(const std::vector<FoundFile>& found) {
@@ -123,7 +125,8 @@ Status Importing::in_batches(const std::function<Result<bool>()>& step) {
         if (!taken) return std::unexpected(taken.error());
         more = *taken;
       }
-      return {};
+      if (!std::exchange(to_flush_, false)) return {};
+      return world_.files.flush_originals();
     };
     const Status done = request_.dry_run ? batch() : world_.store.in_transaction(batch);
     if (!done) {
@@ -374,6 +377,7 @@ Status Importing::ensure_import() {
 Status Importing::keep_original(const ReadItem& item) {
   const auto is_new = world_.files.keep_original(item.hash, item.bytes);
   if (!is_new) return std::unexpected(is_new.error());
+  to_flush_ = true;
   if (*is_new) new_originals_.push_back(item.hash);
   return {};
 }

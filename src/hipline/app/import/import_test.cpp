@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <map>
+#include <set>
 
 #include "hipline/app/import/originals.hpp"
 #include "hipline/app/memory_store.hpp"
@@ -20,7 +21,14 @@ class FilesInMemory final : public Files {
   }
   Result<std::string> read(const std::string& path) override { return files.at(path); }
   Result<bool> keep_original(const std::string& hash, std::string_view bytes) override {
+    unflushed.insert(hash);
     return originals.emplace(hash, bytes).second;
+  }
+  Status flush_originals() override {
+    if (full) return failure("disk_full", "originals", "The disk is full.");
+    unflushed.clear();
+    ++flushes;
+    return {};
   }
   Result<std::string> original(const std::string& hash) override {
     if (!originals.contains(hash)) return failure("original_missing", hash, "It is gone.");
@@ -37,6 +45,9 @@ class FilesInMemory final : public Files {
 
   std::map<std::string, std::string> files;
   std::map<std::string, std::string> originals;
+  std::set<std::string> unflushed;  ///< would be lost by a power cut
+  int flushes = 0;
+  bool full = false;
 };
 
 /// A file's text is a list of days, one letter each: one reading per letter, as members of an archive come.
@@ -320,6 +331,23 @@ TEST_F(MergeTest, an_original_that_is_gone_leaves_its_run_as_it_is) {
   ASSERT_TRUE(refreshed);
   EXPECT_EQ(refreshed->missing.size(), 1U);
   EXPECT_EQ(only_run().records, 60);
+}
+
+TEST_F(MergeTest, originals_outlast_a_power_cut_before_a_batch_speaks_of_them_and_are_flushed_once_for_all_of_it) {
+  for (int i = 0; i < 300; ++i) lay("f" + std::to_string(1000 + i), {line_on_day(i)});
+  ASSERT_TRUE(import());
+  EXPECT_EQ(files.flushes, 2);
+  EXPECT_TRUE(files.unflushed.empty());
+}
+
+TEST_F(MergeTest, nothing_is_kept_of_a_batch_whose_originals_the_disk_did_not_take) {
+  lay("f", {line()});
+  files.full = true;
+  const auto report = import();
+  ASSERT_FALSE(report);
+  EXPECT_EQ(report.error().code, "disk_full");
+  EXPECT_TRUE(store.runs("me")->empty());
+  EXPECT_TRUE(files.originals.empty());
 }
 
 TEST_F(MergeTest, batches_that_were_kept_stay_when_a_later_one_fails) {

@@ -15,6 +15,7 @@ class UploadedFile final : public Files {
   Result<bool> keep_original(const std::string& hash, std::string_view bytes) override {
     return disk_.keep_original(hash, bytes);
   }
+  Status flush_originals() override { return disk_.flush_originals(); }
   Result<std::string> original(const std::string& hash) override { return disk_.original(hash); }
   Status remove_original(const std::string& hash) override { return disk_.remove_original(hash); }
   Status remove_all_originals() override { return disk_.remove_all_originals(); }

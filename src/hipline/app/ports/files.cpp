@@ -52,6 +52,32 @@ bool write_all(int descriptor, std::string_view bytes) {
   return true;
 }
 
+enum class Flushed : bool { later, at_once };
+
+Status write_whole(const std::string& path, std::string_view bytes, Flushed flushed) {
+  const std::string unfinished = path + ".unfinished";
+  {
+    const Descriptor file(::open(unfinished.c_str(), O_WRONLY | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0600));
+    if (file.number() < 0) return cannot_write(path, errno);
+    // What lay there already may be another's, who would read along, or have been left open to all.
+    struct stat found {};
+    if (::fstat(file.number(), &found) != 0) return cannot_write(path, errno);
+    if (found.st_uid != ::geteuid()) return cannot_write(path, EACCES);
+    if (::fchmod(file.number(), 0600) != 0 || ::ftruncate(file.number(), 0) != 0) return cannot_write(path, errno);
+    if (!write_all(file.number(), bytes) || (flushed == Flushed::at_once && ::fsync(file.number()) != 0)) {
+      const int reason = errno;
+      ::unlink(unfinished.c_str());
+      return cannot_write(path, reason);
+    }
+  }
+  if (::rename(unfinished.c_str(), path.c_str()) != 0) {
+    const int reason = errno;
+    ::unlink(unfinished.c_str());
+    return cannot_write(path, reason);
+  }
+  return {};
+}
+
 }  // namespace
 
 Result<std::vector<FoundFile>> DiskFiles::find(const std::string& path) {
@@ -101,13 +127,24 @@ std::string DiskFiles::place(const std::string& content_hash) const {
 Result<bool> DiskFiles::keep_original(const std::string& content_hash, std::string_view bytes) {
   const std::string path = place(content_hash);
   std::error_code error;
-  if (fs::exists(path, error) && fs::file_size(path, error) == bytes.size()) return false;
+  // One that a power cut left behind may have the name and the size, but not the bytes.
+  if (fs::exists(path, error) && fs::file_size(path, error) == bytes.size()) {
+    if (const auto there = read(path); there && *there == bytes) return false;
+  }
   for (const fs::path& folder : {fs::path(originals_), fs::path(path).parent_path()}) {
     if (fs::create_directories(folder, error)) fs::permissions(folder, fs::perms::owner_all, error);
     if (error) return cannot_write(folder.string(), error.value());
   }
-  if (const Status written = write_private_file(path, bytes); !written) return std::unexpected(written.error());
+  if (const Status written = write_whole(path, bytes, Flushed::later); !written)
+    return std::unexpected(written.error());
   return true;
+}
+
+Status DiskFiles::flush_originals() {
+  const Descriptor folder(::open(originals_.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+  if (folder.number() < 0) return errno == ENOENT ? Status() : cannot_write(originals_, errno);
+  if (::syncfs(folder.number()) != 0) return cannot_write(originals_, errno);
+  return {};
 }
 
 Result<std::string> DiskFiles::original(const std::string& content_hash) {
@@ -135,27 +172,7 @@ Status DiskFiles::remove_all_originals() {
 }
 
 Status write_private_file(const std::string& path, std::string_view bytes) {
-  const std::string unfinished = path + ".unfinished";
-  {
-    const Descriptor file(::open(unfinished.c_str(), O_WRONLY | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0600));
-    if (file.number() < 0) return cannot_write(path, errno);
-    // What lay there already may be another's, who would read along, or have been left open to all.
-    struct stat found {};
-    if (::fstat(file.number(), &found) != 0) return cannot_write(path, errno);
-    if (found.st_uid != ::geteuid()) return cannot_write(path, EACCES);
-    if (::fchmod(file.number(), 0600) != 0 || ::ftruncate(file.number(), 0) != 0) return cannot_write(path, errno);
-    if (!write_all(file.number(), bytes) || ::fsync(file.number()) != 0) {
-      const int reason = errno;
-      ::unlink(unfinished.c_str());
-      return cannot_write(path, reason);
-    }
-  }
-  if (::rename(unfinished.c_str(), path.c_str()) != 0) {
-    const int reason = errno;
-    ::unlink(unfinished.c_str());
-    return cannot_write(path, reason);
-  }
-  return {};
+  return write_whole(path, bytes, Flushed::at_once);
 }
 
 }  // namespace hipline::app

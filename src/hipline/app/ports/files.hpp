@@ -27,6 +27,9 @@ class Files {
 
   /// Keeps bytes under their content hash; answers whether they are new. Errors: disk_full, cannot_write.
   virtual Result<bool> keep_original(const std::string& content_hash, std::string_view bytes) = 0;
+  /// Makes sure that what was kept so far outlasts a power cut: to be asked for before anything speaks of it, once for
+  /// many, since a disk takes as long for one as for hundreds. Errors: disk_full, cannot_write.
+  virtual Status flush_originals() = 0;
   /// Errors: original_missing, cannot_read.
   virtual Result<std::string> original(const std::string& content_hash) = 0;
   /// Removing what is not there is done already. Errors: cannot_write.
@@ -43,6 +46,7 @@ class DiskFiles final : public Files {
   Result<std::vector<FoundFile>> find(const std::string& path) override;
   Result<std::string> read(const std::string& path) override;
   Result<bool> keep_original(const std::string& content_hash, std::string_view bytes) override;
+  Status flush_originals() override;
   Result<std::string> original(const std::string& content_hash) override;
   Status remove_original(const std::string& content_hash) override;
   Status remove_all_originals() override;
