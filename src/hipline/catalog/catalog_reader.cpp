@@ -169,10 +169,10 @@ void check_references(const Catalog& catalog, Problems& problems) {
     }
   }
   for (const auto& [id, parameter] : catalog.parameters.all()) {
-    check_evidence_ids(catalog, parameter.evidence, problems, [&, id = std::string_view(id)] {
-      const std::size_t dot = id.find('.');
-      const std::string file = "parameters/" + std::string(id.substr(0, dot));
-      return pointer_to(pointer_to("", file), id.substr(dot + 1)) + "/evidence";
+    check_evidence_ids(catalog, parameter.evidence, problems, [name = std::string_view(id)] {
+      const std::size_t dot = name.find('.');
+      const std::string file = "parameters/" + std::string(name.substr(0, dot));
+      return pointer_to(pointer_to("", file), name.substr(dot + 1)) + "/evidence";
     });
   }
   for (const circuit::Exercise& one : catalog.library.exercises) check(one.evidence, "exercises/", one.id);

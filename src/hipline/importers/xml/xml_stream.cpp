@@ -3,36 +3,19 @@
 #include <expat.h>
 
 #include <algorithm>
-#include <charconv>
+
+#include "hipline/importers/xml/xml_text.hpp"
+#include "hipline/importers/xml/xml_tree.hpp"
 
 namespace hipline::importers {
 namespace {
 
-constexpr std::size_t deepest = 64;
-constexpr std::size_t longest_text = 65536;
 constexpr std::size_t chunk = 1 << 20;
-
-std::string_view local_name(std::string_view name) {
-  const std::size_t colon = name.rfind(':');
-  return colon == std::string_view::npos ? name : name.substr(colon + 1);
-}
-
-std::string_view trimmed(std::string_view text) {
-  constexpr std::string_view blanks = " \t\r\n";
-  const std::size_t first = text.find_first_not_of(blanks);
-  if (first == std::string_view::npos) return {};
-  return text.substr(first, text.find_last_not_of(blanks) - first + 1);
-}
 
 /// Some sites put blanks before the XML declaration, which strictly is an error.
 std::span<const std::byte> without_leading_blanks(std::span<const std::byte> bytes) {
-  std::size_t first = 0;
-  while (first < bytes.size()) {
-    const char c = static_cast<char>(bytes[first]);
-    if (c != ' ' && c != '\t' && c != '\r' && c != '\n') break;
-    ++first;
-  }
-  return bytes.subspan(first);
+  const std::string_view text(reinterpret_cast<const char*>(bytes.data()), bytes.size());
+  return bytes.last(without_blanks_in_front(text).size());
 }
 
 struct Level {
@@ -43,14 +26,15 @@ struct Level {
 struct State {
   XML_Parser parser = nullptr;
   XmlListener* listener = nullptr;
-  std::vector<Level> levels;
+  std::vector<Level> levels;  ///< those open now and, behind them, some that were: their memory is used again
+  std::size_t depth = 0;      ///< how many are open
   XmlAttributes attributes;
   bool stop_at_root = false;
   bool stopped = false;  ///< by us: an entity or endless nesting
   std::string root;
 
   [[nodiscard]] std::string_view parent() const {
-    return levels.size() < 2 ? std::string_view() : std::string_view(levels[levels.size() - 2].name);
+    return depth < 2 ? std::string_view() : std::string_view(levels[depth - 2].name);
   }
   void stop() {
     stopped = true;
@@ -63,7 +47,7 @@ void on_begin(void* user, const XML_Char* raw_name, const XML_Char** raw_attribu
   if (state.stopped) return;
   const std::string_view name = local_name(raw_name);
   if (state.root.empty()) state.root = std::string(name);
-  if (state.stop_at_root || state.levels.size() >= deepest) {
+  if (state.stop_at_root || state.depth >= deepest_element) {
     state.stop();
     return;
   }
@@ -71,23 +55,29 @@ void on_begin(void* user, const XML_Char* raw_name, const XML_Char** raw_attribu
   for (const XML_Char** pair = raw_attributes; pair[0] != nullptr; pair += 2) {
     state.attributes.emplace_back(local_name(pair[0]), pair[1]);
   }
-  state.levels.push_back({std::string(name), {}});
+  if (state.levels.size() == state.depth) state.levels.emplace_back();
+  Level& level = state.levels[state.depth++];
+  level.name = name;
+  level.text.clear();
   state.listener->begin(state.parent(), name, state.attributes);
 }
 
 void on_end(void* user, const XML_Char*) {
   State& state = *static_cast<State*>(user);
-  if (state.stopped || state.levels.empty()) return;
-  const Level& level = state.levels.back();
-  state.listener->end(state.parent(), level.name, trimmed(level.text));
-  state.levels.pop_back();
+  if (state.stopped || state.depth == 0) return;
+  const Level& level = state.levels[state.depth - 1];
+  state.listener->end(state.parent(), level.name, without_blanks_behind(level.text));
+  --state.depth;
 }
 
 void on_text(void* user, const XML_Char* text, int length) {
   State& state = *static_cast<State*>(user);
-  if (state.stopped || state.levels.empty() || length <= 0) return;
-  std::string& kept = state.levels.back().text;
-  kept.append(text, std::min(static_cast<std::size_t>(length), longest_text - kept.size()));
+  if (state.stopped || state.depth == 0 || length <= 0) return;
+  std::string& kept = state.levels[state.depth - 1].text;
+  std::string_view more(text, static_cast<std::size_t>(length));
+  // Between elements stand line ends and indents, piece by piece: nothing begins with them.
+  if (kept.empty()) more = without_blanks_in_front(more);
+  kept.append(more.substr(0, longest_element_text - kept.size()));
 }
 
 /// Training files declare no entities; those that do are built to exhaust a reader.
@@ -132,35 +122,14 @@ Outcome parse(std::span<const std::byte> bytes, const char* encoding, State& sta
   return outcome;
 }
 
-/// What may stand behind a `&`, up to its semicolon.
-bool is_known_reference(std::string_view rest) {
-  constexpr std::size_t longest = 10;
-  const std::size_t end = rest.substr(0, longest).find(';');
-  if (end == std::string_view::npos) return false;
-  std::string_view name = rest.substr(0, end);
-  if (name == "amp" || name == "lt" || name == "gt" || name == "quot" || name == "apos") return true;
-  if (!name.starts_with('#')) return false;
-  name.remove_prefix(1);
-  int base = 10;
-  if (name.starts_with('x')) {
-    name.remove_prefix(1);
-    base = 16;
-  }
-  unsigned number = 0;
-  const auto [last, error] = std::from_chars(name.data(), name.data() + name.size(), number, base);
-  constexpr unsigned first_printable = 32;
-  return error == std::errc() && last == name.data() + name.size() && number >= first_printable;
-}
-
 /// The text with blanks for what XML forbids and some programs write all the same: a bare `&`, a name of HTML's
 /// (`&nbsp;`), control characters. None of them stands in a number that we need.
 std::vector<std::byte> without_forbidden(std::span<const std::byte> text) {
   std::vector<std::byte> made(text.begin(), text.end());
   const std::string_view characters(reinterpret_cast<const char*>(text.data()), text.size());
   for (std::size_t i = 0; i < characters.size(); ++i) {
-    const auto c = static_cast<unsigned char>(characters[i]);
-    const bool control = c < 0x20 && c != '\t' && c != '\n' && c != '\r';
-    if (control || (c == '&' && !is_known_reference(characters.substr(i + 1)))) made[i] = std::byte{' '};
+    const char c = characters[i];
+    if (is_control(c) || (c == '&' && !is_known_reference(characters.substr(i + 1)))) made[i] = std::byte{' '};
   }
   return made;
 }
@@ -171,6 +140,12 @@ bool encoding_fault(XML_Error error) { return error == XML_ERROR_UNKNOWN_ENCODIN
 
 XmlEnding read_xml(std::span<const std::byte> bytes, const std::function<XmlListener&()>& fresh) {
   const auto text = without_leading_blanks(bytes);
+  if (may_be_tree(text) && read_tree(text, fresh())) {
+    XmlEnding ending;
+    ending.complete = true;
+    ending.read_bytes = bytes.size();
+    return ending;
+  }
   State state{.listener = &fresh(), .levels = {}, .attributes = {}, .root = {}};
   Outcome outcome = parse(text, nullptr, state);
   std::vector<std::byte> masked;
