@@ -99,8 +99,7 @@ bool may_be_tree(std::span<const std::byte> text) {
     const std::string_view quoted = start.substr(at + encoding.size());
     if (!quoted.substr(1).starts_with("UTF-8") && !quoted.substr(1).starts_with("utf-8")) return false;
   }
-  if (has_control(characters) || !simdjson::validate_utf8(characters.data(), characters.size()))
-    return false;
+  if (has_control(characters) || !simdjson::validate_utf8(characters.data(), characters.size())) return false;
   for (std::size_t at = characters.find('&'); at != std::string_view::npos; at = characters.find('&', at + 1)) {
     if (!is_known_reference(characters.substr(at + 1))) return false;
   }
@@ -110,8 +109,9 @@ bool may_be_tree(std::span<const std::byte> text) {
 bool read_tree(std::span<const std::byte> text, XmlListener& listener) {
   pugi::xml_document document;
   const std::string_view characters = without_mark(text);
-  const auto read = document.load_buffer(characters.data(), characters.size(), pugi::parse_cdata | pugi::parse_escapes | pugi::parse_wconv_attribute,
-                                         pugi::encoding_utf8);
+  const auto read =
+      document.load_buffer(characters.data(), characters.size(),
+                           pugi::parse_cdata | pugi::parse_escapes | pugi::parse_wconv_attribute, pugi::encoding_utf8);
   if (!read) return false;
   const pugi::xml_node root = document.document_element();
   // More than one root, or text beside it, is not sound.

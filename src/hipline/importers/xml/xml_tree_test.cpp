@@ -46,14 +46,15 @@ std::string as_tree(const std::string& text) {
 }
 
 std::string any_text() {
-  return *rc::gen::element<std::string>("", " ", "\n\t ", "46.5", " a  b\n", "&amp;", "&#233;", "x &lt; y", "é", "<![CDATA[ <x> ]]>",
-                                        "<!-- said and left -->", "<?told by a program?>");
+  return *rc::gen::element<std::string>("", " ", "\n\t ", "46.5", " a  b\n", "&amp;", "&#233;", "x &lt; y", "é",
+                                        "<![CDATA[ <x> ]]>", "<!-- said and left -->", "<?told by a program?>");
 }
 
 std::string any_element(int depth) {
   const std::string name = *rc::gen::element<std::string>("trk", "trkpt", "ns3:hr", "gpxtpx:cad", "é");
   std::string text = "<" + name;
-  if (*rc::gen::arbitrary<bool>()) text += " lat='" + *rc::gen::element<std::string>("46.5", "", "&quot;", " a\tb") + "'";
+  if (*rc::gen::arbitrary<bool>())
+    text += " lat='" + *rc::gen::element<std::string>("46.5", "", "&quot;", " a\tb") + "'";
   if (*rc::gen::arbitrary<bool>()) text += " xsi:type=\"Run_t\"";
   if (depth == 0 && *rc::gen::arbitrary<bool>()) return text + "/>";
   text += ">" + any_text();
@@ -70,8 +71,8 @@ std::string without_blanks(std::string text) {
 TEST(XmlTree, tells_what_a_stream_tells_of_any_sound_text) {
   EXPECT_TRUE(rc::check([] {
     const std::string front = *rc::gen::element<std::string>(
-        "", "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n", "<?xml version='1.0' encoding='utf-8'?>", "\xEF\xBB\xBF<?xml version=\"1.0\"?>",
-        "<!-- made up -->\n");
+        "", "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n", "<?xml version='1.0' encoding='utf-8'?>",
+        "\xEF\xBB\xBF<?xml version=\"1.0\"?>", "<!-- made up -->\n");
     const std::string text = front + any_element(3) + *rc::gen::element<std::string>("", "\n", "<!-- end -->\n");
     RC_ASSERT(without_blanks(as_tree(text)) == without_blanks(streamed(text)));
   }));
@@ -95,8 +96,9 @@ TEST(XmlTree, tells_what_a_stream_tells_of_every_sound_file_of_the_corpus) {
 
 TEST(XmlTree, leaves_to_the_stream_what_is_not_sound) {
   for (const std::string text :
-       {"", "a", "<a>", "<a></b>", "<a/>b", "<a/><b/>", "<a>&nbsp;</a>", "<a>a & b</a>", "<a>&#2;</a>", "<a>\x01</a>", "<a>\xE9</a>",
-        "<!DOCTYPE a [<!ENTITY b \"c\">]><a>&b;</a>", "<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?><a/>", "<a b=c/>"}) {
+       {"", "a", "<a>", "<a></b>", "<a/>b", "<a/><b/>", "<a>&nbsp;</a>", "<a>a & b</a>", "<a>&#2;</a>", "<a>\x01</a>",
+        "<a>\xE9</a>", "<!DOCTYPE a [<!ENTITY b \"c\">]><a>&b;</a>",
+        "<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?><a/>", "<a b=c/>"}) {
     Written listener;
     EXPECT_FALSE(may_be_tree(bytes_of(text)) && read_tree(bytes_of(text), listener)) << text;
   }
