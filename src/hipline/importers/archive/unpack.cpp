@@ -8,11 +8,27 @@
 #include <utility>
 #include <vector>
 
+#include "hipline/base/late_function.hpp"
 #include "hipline/importers/detect.hpp"
 #include "hipline/importers/wording.hpp"
 
 namespace hipline::importers {
 namespace {
+
+constexpr const char* libzip = HIPLINE_LIBZIP;
+HIPLINE_LATE(libzip, zip_discard);
+HIPLINE_LATE(libzip, zip_error_fini);
+HIPLINE_LATE(libzip, zip_error_init);
+HIPLINE_LATE(libzip, zip_fclose);
+HIPLINE_LATE(libzip, zip_fopen_index);
+HIPLINE_LATE(libzip, zip_fread);
+HIPLINE_LATE(libzip, zip_get_name);
+HIPLINE_LATE(libzip, zip_get_num_entries);
+HIPLINE_LATE(libzip, zip_open_from_source);
+HIPLINE_LATE(libzip, zip_source_buffer_create);
+HIPLINE_LATE(libzip, zip_source_free);
+HIPLINE_LATE(libzip, zip_stat_index);
+HIPLINE_LATE(libzip, zip_stat_init);
 
 /// Deflate cannot pack tighter than this.
 constexpr std::size_t tightest_packing = 1032;
@@ -35,6 +51,10 @@ std::string sane_name(std::string_view raw) {
   if (name.size() > longest) name.resize(longest);
   return name.empty() ? "without-name" : name;
 }
+
+struct CloseEntry {
+  void operator()(zip_file_t* file) const { zip_fclose(file); }
+};
 
 /// Reads on in an entry of a zip file.
 class EntryRest final : public MemberRest {
@@ -157,7 +177,7 @@ class Unpacker {
       fault(name, "archive_locked", quoted(name) + " is locked with a password: unpack it first.");
       return;
     }
-    const std::unique_ptr<zip_file_t, decltype(&zip_fclose)> file(zip_fopen_index(archive, index, 0), &zip_fclose);
+    const std::unique_ptr<zip_file_t, CloseEntry> file(zip_fopen_index(archive, index, 0));
     if (!file) {
       fault(name, "archive_damaged", quoted(name) + " could not be unpacked.");
       return;

@@ -15,8 +15,24 @@
 #include <thread>
 #include <utility>
 
+#include "hipline/base/late_function.hpp"
+
 namespace hipline::server {
 namespace {
+
+constexpr const char* libmicrohttpd = HIPLINE_LIBMICROHTTPD;
+HIPLINE_LATE(libmicrohttpd, MHD_add_response_header);
+HIPLINE_LATE(libmicrohttpd, MHD_create_response_from_buffer);
+HIPLINE_LATE(libmicrohttpd, MHD_create_response_from_buffer_with_free_callback_cls);
+HIPLINE_LATE(libmicrohttpd, MHD_create_response_from_callback);
+HIPLINE_LATE(libmicrohttpd, MHD_destroy_response);
+HIPLINE_LATE(libmicrohttpd, MHD_get_connection_info);
+HIPLINE_LATE(libmicrohttpd, MHD_lookup_connection_value);
+HIPLINE_LATE(libmicrohttpd, MHD_queue_response);
+HIPLINE_LATE(libmicrohttpd, MHD_resume_connection);
+HIPLINE_LATE(libmicrohttpd, MHD_start_daemon);
+HIPLINE_LATE(libmicrohttpd, MHD_stop_daemon);
+HIPLINE_LATE(libmicrohttpd, MHD_suspend_connection);
 
 using Seconds = std::chrono::seconds;
 

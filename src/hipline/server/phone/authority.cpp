@@ -18,9 +18,47 @@
 
 #include "hipline/app/ports/files.hpp"
 #include "hipline/base/assertion.hpp"
+#include "hipline/base/late_function.hpp"
 
 namespace hipline::server {
 namespace {
+
+constexpr const char* libgnutls = HIPLINE_LIBGNUTLS;
+HIPLINE_LATE(libgnutls, gnutls_strerror);
+HIPLINE_LATE(libgnutls, gnutls_x509_crt_check_issuer);
+HIPLINE_LATE(libgnutls, gnutls_x509_crt_deinit);
+HIPLINE_LATE(libgnutls, gnutls_x509_crt_export2);
+HIPLINE_LATE(libgnutls, gnutls_x509_crt_get_activation_time);
+HIPLINE_LATE(libgnutls, gnutls_x509_crt_get_expiration_time);
+HIPLINE_LATE(libgnutls, gnutls_x509_crt_get_fingerprint);
+HIPLINE_LATE(libgnutls, gnutls_x509_crt_get_key_id);
+HIPLINE_LATE(libgnutls, gnutls_x509_crt_get_subject_alt_name);
+HIPLINE_LATE(libgnutls, gnutls_x509_crt_get_subject_key_id);
+HIPLINE_LATE(libgnutls, gnutls_x509_crt_import);
+HIPLINE_LATE(libgnutls, gnutls_x509_crt_init);
+HIPLINE_LATE(libgnutls, gnutls_x509_crt_set_activation_time);
+HIPLINE_LATE(libgnutls, gnutls_x509_crt_set_authority_key_id);
+HIPLINE_LATE(libgnutls, gnutls_x509_crt_set_basic_constraints);
+HIPLINE_LATE(libgnutls, gnutls_x509_crt_set_dn_by_oid);
+HIPLINE_LATE(libgnutls, gnutls_x509_crt_set_expiration_time);
+HIPLINE_LATE(libgnutls, gnutls_x509_crt_set_key);
+HIPLINE_LATE(libgnutls, gnutls_x509_crt_set_key_purpose_oid);
+HIPLINE_LATE(libgnutls, gnutls_x509_crt_set_key_usage);
+HIPLINE_LATE(libgnutls, gnutls_x509_crt_set_name_constraints);
+HIPLINE_LATE(libgnutls, gnutls_x509_crt_set_serial);
+HIPLINE_LATE(libgnutls, gnutls_x509_crt_set_subject_alt_name);
+HIPLINE_LATE(libgnutls, gnutls_x509_crt_set_subject_key_id);
+HIPLINE_LATE(libgnutls, gnutls_x509_crt_set_version);
+HIPLINE_LATE(libgnutls, gnutls_x509_crt_sign2);
+HIPLINE_LATE(libgnutls, gnutls_x509_name_constraints_add_permitted);
+HIPLINE_LATE(libgnutls, gnutls_x509_name_constraints_deinit);
+HIPLINE_LATE(libgnutls, gnutls_x509_name_constraints_init);
+HIPLINE_LATE(libgnutls, gnutls_x509_privkey_deinit);
+HIPLINE_LATE(libgnutls, gnutls_x509_privkey_export2_pkcs8);
+HIPLINE_LATE(libgnutls, gnutls_x509_privkey_generate);
+HIPLINE_LATE(libgnutls, gnutls_x509_privkey_get_key_id);
+HIPLINE_LATE(libgnutls, gnutls_x509_privkey_import);
+HIPLINE_LATE(libgnutls, gnutls_x509_privkey_init);
 
 constexpr std::int64_t day_s = 86400;
 /// Phones accept at most 398 days between the two ends; a clock that is a day behind must not be in the way.
@@ -59,6 +97,11 @@ class Steps {
  private:
   int code_ = 0;
 };
+
+/// What GnuTLS allocated, given back in its own way: `gnutls_free` is a variable that holds a function.
+void free_made(const gnutls_datum_t& made) {
+  (*static_cast<gnutls_free_function*>(late_symbol(libgnutls, "gnutls_free")))(made.data);
+}
 
 gnutls_datum_t datum(const std::string& bytes) {
   // The library reads only; its interface is older than const.
@@ -126,7 +169,7 @@ Result<std::string> pem_of(gnutls_x509_crt_t paper) {
   steps.then([&] { return gnutls_x509_crt_export2(paper, GNUTLS_X509_FMT_PEM, &made); });
   if (const Status done = steps.status(); !done) return std::unexpected(done.error());
   std::string text(reinterpret_cast<const char*>(made.data), made.size);
-  gnutls_free(made.data);
+  free_made(made);
   return text;
 }
 
@@ -137,7 +180,7 @@ Result<std::string> pem_of(gnutls_x509_privkey_t key) {
       [&] { return gnutls_x509_privkey_export2_pkcs8(key, GNUTLS_X509_FMT_PEM, nullptr, GNUTLS_PKCS_PLAIN, &made); });
   if (const Status done = steps.status(); !done) return std::unexpected(done.error());
   std::string text(reinterpret_cast<const char*>(made.data), made.size);
-  gnutls_free(made.data);
+  free_made(made);
   return text;
 }
 

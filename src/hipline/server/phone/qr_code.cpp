@@ -5,8 +5,18 @@
 #include <fmt/format.h>
 #include <memory>
 
+#include "hipline/base/late_function.hpp"
+
 namespace hipline::server {
 namespace {
+
+constexpr const char* libqrencode = HIPLINE_LIBQRENCODE;
+HIPLINE_LATE(libqrencode, QRcode_encodeString8bit);
+HIPLINE_LATE(libqrencode, QRcode_free);
+
+struct CodeEnd {
+  void operator()(QRcode* code) const { QRcode_free(code); }
+};
 
 /// The margin that the standard asks for, in squares.
 constexpr int margin = 4;
@@ -15,8 +25,7 @@ constexpr int margin = 4;
 
 Result<QrCode> QrCode::of(std::string_view text) {
   const std::string ended(text);
-  const std::unique_ptr<QRcode, decltype(&QRcode_free)> made(QRcode_encodeString8bit(ended.c_str(), 0, QR_ECLEVEL_M),
-                                                             QRcode_free);
+  const std::unique_ptr<QRcode, CodeEnd> made(QRcode_encodeString8bit(ended.c_str(), 0, QR_ECLEVEL_M));
   if (!made) return failure("too_long_for_a_code", "", "This does not fit into a QR code.");
   QrCode code;
   code.size_ = made->width;
