@@ -28,6 +28,18 @@ bool has_control(std::string_view text) {
   return found;
 }
 
+/// Whether the declaration, where there is one, names UTF-8 in the plain way or no encoding at all.
+bool says_utf8(std::string_view text) {
+  if (!text.starts_with("<?xml")) return true;
+  const std::string_view declaration = text.substr(0, text.find("?>"));
+  constexpr std::string_view encoding = "encoding";
+  const std::size_t at = declaration.find(encoding);
+  if (at == std::string_view::npos) return true;
+  const std::string_view named = declaration.substr(at + encoding.size());
+  return named.starts_with("=\"UTF-8\"") || named.starts_with("='UTF-8'") || named.starts_with("=\"utf-8\"") ||
+         named.starts_with("='utf-8'");
+}
+
 /// Walks a tree in the order of its text.
 class Telling {
  public:
@@ -92,13 +104,7 @@ bool may_be_tree(std::span<const std::byte> text) {
   // A second text behind the first would go unseen.
   if (!without_blanks_behind(characters).ends_with('>')) return false;
   if (characters.find("!DOCTYPE") != std::string_view::npos) return false;
-  constexpr std::string_view encoding = "encoding=";
-  constexpr std::size_t longest_declaration = 100;
-  const std::string_view start = characters.substr(0, longest_declaration);
-  if (const std::size_t at = start.find(encoding); at != std::string_view::npos) {
-    const std::string_view quoted = start.substr(at + encoding.size());
-    if (!quoted.substr(1).starts_with("UTF-8") && !quoted.substr(1).starts_with("utf-8")) return false;
-  }
+  if (!says_utf8(characters)) return false;
   if (has_control(characters) || !simdjson::validate_utf8(characters.data(), characters.size())) return false;
   for (std::size_t at = characters.find('&'); at != std::string_view::npos; at = characters.find('&', at + 1)) {
     if (!is_known_reference(characters.substr(at + 1))) return false;

@@ -109,5 +109,18 @@ TEST(XmlTree, leaves_to_the_stream_what_is_not_sound) {
   EXPECT_FALSE(read_tree(bytes_of(deep), listener));
 }
 
+/// Found by a fuzzer: a declaration that stops where the look at it stops ended the program.
+TEST(XmlTree, LooksAtADeclarationOfAnyLength) {
+  for (std::size_t blanks = 60; blanks < 100; ++blanks) {
+    const std::string text = "<?xml version=\"1.0\"" + std::string(blanks, ' ') + "encoding=\"latin-1\"?><gpx/>";
+    EXPECT_FALSE(may_be_tree(bytes_of(text))) << blanks;
+  }
+  EXPECT_FALSE(may_be_tree(bytes_of("<?xml version='1.0' encoding = 'latin-1'?><gpx/>")));
+  EXPECT_FALSE(may_be_tree(bytes_of("<?xml version='1.0' encoding=")));
+  EXPECT_TRUE(may_be_tree(bytes_of("<?xml version='1.0' encoding='utf-8'?><gpx/>")));
+  EXPECT_TRUE(may_be_tree(bytes_of("<?xml version='1.0'?><gpx/>")));
+  EXPECT_TRUE(may_be_tree(bytes_of("<gpx creator=\"encoding=latin-1\"/>")));
+}
+
 }  // namespace
 }  // namespace hipline::importers
