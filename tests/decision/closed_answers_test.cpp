@@ -68,7 +68,11 @@ TEST(ClosedAnswers, every_rule_that_closes_the_day_says_what_to_do_about_it) {
     EXPECT_NE(screen.find(rule->id), std::string::npos) << screen;
     const json page = json::parse(exporters::decision_json(decision, real_content(), "JP").dump());
     EXPECT_EQ(page["emergency_number"], "119") << rule->id;
-    EXPECT_EQ(page["referral"]["say"], rule->referral->say) << rule->id;
+    // Nothing is ticked here: what is left of the sentence still says something, and no room stays open in it.
+    const std::string said = page["referral"]["say"];
+    EXPECT_GE(said.size(), 20U) << rule->id << ": " << said;
+    EXPECT_EQ(said.find_first_of("{}"), std::string::npos) << rule->id << ": " << said;
+    EXPECT_EQ(said.find("  "), std::string::npos) << rule->id << ": " << said;
     EXPECT_TRUE(page["session"].is_null()) << rule->id;
   }
 }

@@ -70,8 +70,10 @@ std::vector<std::size_t> asked_facts() {
 std::vector<World> starting_worlds() {
   World deep = worlds().reassuring();
   deep[*worlds().find("deep_or_groin")] = Worlds::yes;
-  const std::size_t days = *worlds().find("ache_days");
-  deep[days] = worlds().place_of(days, rules::Value(21.0));
+  for (const char* const name : {"ache_days", "lasting_ache_days"}) {
+    const std::size_t days = *worlds().find(name);
+    deep[days] = worlds().place_of(days, rules::Value(21.0));
+  }
   World undisclosed = deep;
   for (const std::size_t fact : worlds().bone_health()) undisclosed[fact] = Worlds::unknown;
   World young = worlds().reassuring();

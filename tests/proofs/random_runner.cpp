@@ -118,7 +118,7 @@ model::History random_runner(const Below& below) {
     ache.sites = {std::vector{model::Site::front_of_hip, model::Site::groin,
                               model::Site::side_of_hip}[static_cast<std::size_t>(below(3))]};
   ache.onset = one_in(below, 12) ? model::OnsetManner::sudden : model::OnsetManner::gradual;
-  ache.onset_day = today - below(35);
+  ache.onset_day = today - below(one_in(below, 5) ? 70 : 35);
 
   int pain = below(below(2) ? 3 : 6);
   const bool all_efforts_known = one_in(below, 4);

@@ -29,7 +29,7 @@ const std::map<std::string, Value, std::less<>>& reassuring_values() {
       {"worst", 0.0},
       {"worst_in_48_h", 0.0},
       {"ache_days", 10.0},
-      {"lasting_ache_days", 10.0},
+      {"lasting_ache_days", 9.0},
       {"age_years", 36.0},
       {"rise_over_three_runs", 0.0},
       {"fall_since_first_runs", 10.0},

@@ -186,6 +186,12 @@ void check_sources(const Catalog& catalog, const PlacedRule& placed, Problems& p
       referral->say.empty()) {
     problems.push_back({"referral_incomplete", placed.place + "/refer",
                         "A rule at a clinician level says what to stop, whom to see, how soon and what to tell them."});
+    return;
+  }
+  const auto rooms = placeholders_of(referral->say);
+  if (!rooms || std::any_of(rooms->begin(), rooms->end(), [](const std::string& room) { return room != "ticked"; })) {
+    problems.push_back({"bad_placeholder", placed.place + "/refer/say",
+                        "Only {ticked} can stand in braces here: it becomes what the runner ticked for this rule."});
   }
 }
 

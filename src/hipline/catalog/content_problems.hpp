@@ -18,6 +18,7 @@ namespace hipline::catalog {
 /// - unchecked_alone: a clinician-level rule that rests on unchecked sources only and is not marked as opinion;
 /// - referral_incomplete: a clinician-level rule that does not say what to stop, whom to see, how soon and what to
 /// tell;
+/// - bad_placeholder: a referral whose words hold braces around anything but `ticked`;
 /// - retired_id: an id that is used again;
 /// - unknown_fact: a fact that content/facts.yaml does not know, or knows as the other form;
 /// - id_twice: one id for two rules.

@@ -117,6 +117,16 @@ TEST(ContentProblems, finds_an_incomplete_referral) {
   EXPECT_EQ(codes(catalog), Codes{"referral_incomplete /rules~1triage~1TR-06/refer"});
 }
 
+TEST(ContentProblems, leaves_room_in_a_referral_for_what_was_ticked_alone) {
+  Catalog catalog = sound();
+  catalog.triage[0].referral->say = "My hip hurts. {ticked} What could it be?";
+  EXPECT_EQ(codes(catalog), Codes{});
+  for (const char* const say : {"My hip hurts. {tick}", "My hip hurts. {ticked", "Since {days} days."}) {
+    catalog.triage[0].referral->say = say;
+    EXPECT_EQ(codes(catalog), Codes{"bad_placeholder /rules~1triage~1TR-06/refer/say"}) << say;
+  }
+}
+
 TEST(ContentProblems, finds_a_retired_id_and_one_used_twice) {
   Catalog catalog = sound();
   catalog.retired.insert("TR-06");

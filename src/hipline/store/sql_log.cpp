@@ -1,6 +1,9 @@
 // What is only ever added: check-ins, advice and decisions. The circuit's log: sql_circuit_log.cpp.
 #include <fmt/format.h>
+#include <algorithm>
 #include <limits>
+#include <utility>
+#include <vector>
 
 #include "hipline/app/told/told_json.hpp"
 #include "hipline/store/column.hpp"
@@ -52,35 +55,47 @@ Result<std::vector<model::CheckIn>> SqlStore::check_ins(const std::string& runne
   std::vector<model::CheckIn> all;
   bool sound = true;
   const auto read = connection_->guarded([&] {
-    long long id = 0;
-    long long before = -1;
-    long long at_ms = 0;
-    std::string day;
-    std::string moment;
-    Column<std::string> fact;
-    Column<std::string> form;
-    RealColumn value;
-    soci::statement rows =
-        (connection_->sql().prepare << "SELECT c.check_in_id, c.at_ms, c.day, c.moment, a.fact, a.form, a.value "
-                                       "FROM check_in c LEFT JOIN check_in_answer a ON a.check_in_id = c.check_in_id "
-                                       "WHERE c.runner_id = :runner ORDER BY c.at_ms, c.check_in_id, a.position",
-         soci::use(runner_id), soci::into(id), soci::into(at_ms), soci::into(day), soci::into(moment), into(fact),
-         into(form), into(value));
-    rows.execute();
-    while (rows.fetch()) {
-      if (id != before) {
+    soci::session& sql = connection_->sql();
+    std::vector<std::pair<long long, std::size_t>> places;  // of each check-in by its id, in `all`
+    {
+      long long id = 0;
+      long long at_ms = 0;
+      std::string day;
+      std::string moment;
+      soci::statement rows =
+          (sql.prepare << "SELECT check_in_id, at_ms, day, moment FROM check_in "
+                          "WHERE runner_id = :runner ORDER BY at_ms, check_in_id",
+           soci::use(runner_id), soci::into(id), soci::into(at_ms), soci::into(day), soci::into(moment));
+      rows.execute();
+      while (rows.fetch()) {
         const auto parsed_day = LocalDay::parse(day);
         const auto parsed_moment = app::moment_named(moment);
         sound = sound && parsed_day && parsed_moment;
         if (!sound) return;
+        places.emplace_back(id, all.size());
         all.push_back({Instant(at_ms), *parsed_day, *parsed_moment, {}});
-        before = id;
       }
-      if (fact.known != soci::i_ok) continue;
-      model::Answer answer{fact.value, model::Skipped{}};
-      if (form.value == "yes_no") answer.value = value.value != 0;
-      if (form.value == "number") answer.value = value.value;
-      all.back().answers.push_back(std::move(answer));
+    }
+    std::ranges::sort(places);
+    // The answers by themselves, nothing of their check-in said again with each: years of mornings have many.
+    long long id = 0;
+    std::string fact;
+    std::string form;
+    RealColumn value;
+    soci::statement rows =
+        (sql.prepare << "SELECT check_in_id, fact, form, value FROM check_in_answer WHERE runner_id = :runner "
+                        "ORDER BY check_in_id, position",
+         soci::use(runner_id), soci::into(id), soci::into(fact), soci::into(form), into(value));
+    rows.execute();
+    auto place = places.begin();
+    while (rows.fetch()) {
+      while (place != places.end() && place->first < id) ++place;
+      // Added by another program since the first question: it counts from the next reading on.
+      if (place == places.end() || place->first != id) continue;
+      model::Answer answer{fact, model::Skipped{}};
+      if (form == "yes_no") answer.value = value.value != 0;
+      if (form == "number") answer.value = value.value;
+      all[place->second].answers.push_back(std::move(answer));
     }
   });
   if (!read) return std::unexpected(read.error());

@@ -12,6 +12,7 @@
 #include "hipline/app/content/content.hpp"
 #include "hipline/bundler/bundle.hpp"
 #include "hipline/exporters/text/layout.hpp"
+#include "hipline/exporters/words/say_words.hpp"
 
 namespace hipline::app {
 namespace {
@@ -86,12 +87,8 @@ std::string plan_words(const Assessment& answer) {
 }
 
 std::string referral_words(const Assessment& answer, const catalog::Catalog& catalog) {
-  for (const std::string& id : answer.decision.because) {
-    const rules::Rule* rule = catalog.find_rule(id);
-    if (rule && rule->referral)
-      return rule->referral->whom + " " + rule->referral->how_soon + " " + rule->referral->say;
-  }
-  return "none";
+  const auto referral = exporters::referral_of(answer.decision, catalog);
+  return referral ? referral->whom + " " + referral->how_soon + " " + referral->say : "none";
 }
 
 std::string reason_words(const Assessment& answer, const catalog::Catalog& catalog) {

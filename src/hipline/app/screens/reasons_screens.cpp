@@ -7,6 +7,7 @@
 #include "hipline/exporters/text/grades.hpp"
 #include "hipline/exporters/text/layout.hpp"
 #include "hipline/exporters/text/reference_text.hpp"
+#include "hipline/exporters/words/say_words.hpp"
 
 namespace hipline::app {
 namespace {
@@ -60,7 +61,7 @@ std::vector<std::string> not_known(const catalog::Texts& texts) {
 }
 
 /// Whom to see, where a rule sends its runner to someone.
-void put_referral(JsonObject& json, const rules::Rule& rule) {
+void put_referral(JsonObject& json, const rules::Rule& rule, const catalog::Texts& texts) {
   if (!rule.referral) {
     json.put_null("referral");
     return;
@@ -69,7 +70,7 @@ void put_referral(JsonObject& json, const rules::Rule& rule) {
                            .put("stop", rule.referral->stop)
                            .put("whom", rule.referral->whom)
                            .put("how_soon", rule.referral->how_soon)
-                           .put("say", rule.referral->say));
+                           .put("say", exporters::say_in_general(*rule.referral, texts)));
 }
 
 }  // namespace
@@ -112,7 +113,7 @@ Result<std::string> rule_screen(std::string_view id, const catalog::Catalog& cat
   JsonObject json;
   json.put("id", rule->id).put("title", rule->title);
   put_level(json, *rule);
-  put_referral(json, *rule);
+  put_referral(json, *rule, catalog.texts);
   return json.put("asks_for", exporters::whole_sentence(asks_for(*rule, catalog.texts)))
       .put("why", rule->why)
       .put("not_for", rule->not_for)

@@ -5,6 +5,7 @@
 #include "hipline/exporters/json/answer_json.hpp"
 #include "hipline/exporters/text/grades.hpp"
 #include "hipline/exporters/words/emergency_number.hpp"
+#include "hipline/exporters/words/say_words.hpp"
 
 namespace hipline::exporters {
 namespace {
@@ -145,12 +146,7 @@ ordered_json decision_json(const today::Decision& decision, const catalog::Catal
   json["session_held_by"] = decision.held_by;
   json["referral"] = nullptr;
   if (closed) {
-    for (const std::string& id : decision.because) {
-      const rules::Rule* rule = catalog.find_rule(id);
-      if (!rule || !rule->referral) continue;
-      json["referral"] = referral_json(*rule->referral);
-      break;
-    }
+    if (const auto referral = referral_of(decision, catalog)) json["referral"] = referral_json(*referral);
     json["emergency_number"] = emergency_number(catalog.texts, country);
   }
   json["rules"] = ordered_json::array();

@@ -3,6 +3,7 @@
 #include "hipline/exporters/text/layout.hpp"
 #include "hipline/exporters/text/origin_text.hpp"
 #include "hipline/exporters/text/reference_text.hpp"
+#include "hipline/exporters/words/say_words.hpp"
 
 namespace hipline::exporters {
 namespace {
@@ -78,8 +79,9 @@ void add_reason(const ClinicianNote& note, Page& page) {
     const rules::Rule* rule = note.catalog.find_rule(id);
     if (!rule) continue;
     page.item(rule->title + " (" + id + "). " + rule->why);
-    if (rule->referral) page.item(texts.say("note.ask", {{"say", rule->referral->say}}));
   }
+  if (const auto referral = referral_of(note.decision, note.catalog))
+    page.item(texts.say("note.ask", {{"say", referral->say}}));
 }
 
 void add_ache(const ClinicianNote& note, Page& page) {
@@ -136,9 +138,9 @@ void add_runs(const ClinicianNote& note, Page& page) {
   page.heading(texts.say("note.load"));
   std::string weeks;
   for (const NoteWeek& week : note.weeks) {
-    weeks += (weeks.empty() ? "" : ", ") +
-             texts.say("note.week", {{"distance", distance_text(week.distance, note.runner.units)},
-                                     {"runs", std::to_string(week.runs)}});
+    weeks += (weeks.empty() ? "" : ", ") + texts.say(week.runs == 1 ? "note.week_one" : "note.week",
+                                                     {{"distance", distance_text(week.distance, note.runner.units)},
+                                                      {"runs", std::to_string(week.runs)}});
   }
   page.item(texts.say("note.weeks", {{"weeks", weeks}}));
   if (note.longest_30_days)

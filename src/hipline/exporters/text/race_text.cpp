@@ -53,7 +53,7 @@ class RacePage {
         all.gate.push_back({line.what, state, line.rule, gate_sentence(line)});
       }
       all.choices = choices();
-      all.stake = say("choice_stake");
+      if (!all.choices.empty()) all.stake = say("choice_stake");
       if (!week_.closed) {
         all.start = start();
         all.length = length();
@@ -150,13 +150,17 @@ class RacePage {
   }
 
   void add_choices() {
-    page_break(say("choices_title"));
-    for (const std::string& choice : choices()) add_item(choice);
+    const std::vector<std::string> all = choices();
+    if (all.empty()) return add(say("closed_emergency"));
+    page_break(say(week_.closed ? "choices_closed_title" : "choices_title"));
+    for (const std::string& choice : all) add_item(choice);
     add(say("choice_stake"));
   }
 
+  /// What is left to choose; nothing in an emergency, which comes before any race.
   [[nodiscard]] std::vector<std::string> choices() const {
     std::vector<std::string> all;
+    if (page_.decision.level == rules::Level::emergency) return all;
     if (!week_.closed) {
       const std::string goal =
           race_.goal ? say("choice_goal", {{"goal", duration_text(*race_.goal)}}) : say("choice_no_goal");

@@ -4,6 +4,7 @@
 
 #include "hipline/exporters/text/grades.hpp"
 #include "hipline/exporters/text/layout.hpp"
+#include "hipline/exporters/words/say_words.hpp"
 
 namespace hipline::exporters {
 namespace {
@@ -88,7 +89,8 @@ std::string rule_explained(const rules::Rule& rule, const catalog::Catalog& cata
     text += "\n";
     for (const auto& [key, words] :
          {std::pair{"today.stop", rule.referral->stop}, std::pair{"today.see", rule.referral->whom},
-          std::pair{"today.how_soon", rule.referral->how_soon}, std::pair{"today.say", rule.referral->say}}) {
+          std::pair{"today.how_soon", rule.referral->how_soon},
+          std::pair{"today.say", say_in_general(*rule.referral, texts)}}) {
       const std::string label = texts.say(key);
       text += wrap(words, columns_of(label), label);
     }

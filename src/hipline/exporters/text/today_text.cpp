@@ -6,6 +6,7 @@
 #include "hipline/exporters/text/origin_text.hpp"
 #include "hipline/exporters/text/race_text.hpp"
 #include "hipline/exporters/text/reference_text.hpp"
+#include "hipline/exporters/words/say_words.hpp"
 
 namespace hipline::exporters {
 namespace {
@@ -156,12 +157,10 @@ std::string would_change_text(const TodayPage& page) {
 
 std::string referral_lines(const TodayPage& page) {
   const Texts& texts = page.catalog.texts;
-  const rules::Rule* rule =
-      page.decision.because.empty() ? nullptr : page.catalog.find_rule(page.decision.because.front());
-  if (!rule || !rule->referral) return {};
-  return labelled(texts, "today.stop", rule->referral->stop) + labelled(texts, "today.see", rule->referral->whom) +
-         labelled(texts, "today.how_soon", rule->referral->how_soon) +
-         labelled(texts, "today.say", rule->referral->say);
+  const auto referral = referral_of(page.decision, page.catalog);
+  if (!referral) return {};
+  return labelled(texts, "today.stop", referral->stop) + labelled(texts, "today.see", referral->whom) +
+         labelled(texts, "today.how_soon", referral->how_soon) + labelled(texts, "today.say", referral->say);
 }
 
 std::string today_text(const TodayPage& page) {

@@ -8,6 +8,7 @@
 #include "hipline/exporters/words/emergency_number.hpp"
 #include "hipline/exporters/words/number_words.hpp"
 #include "hipline/exporters/words/origin_words.hpp"
+#include "hipline/exporters/words/say_words.hpp"
 
 namespace hipline::exporters {
 namespace {
@@ -18,6 +19,12 @@ using rules::Level;
 
 /// The rule of the careful days after "may run".
 constexpr std::string_view careful_week_rule = "TD-17";
+
+/// A fact's value for a reader: means of a few runs are not told to the last digit.
+std::string shown(const rules::Value& value) {
+  const double* number = std::get_if<double>(&value);
+  return number ? plain_number(*number) : rules::to_text(value);
+}
 
 const rules::Rule* leading_rule(const TodayPage& page) {
   return page.decision.because.empty() ? nullptr : page.catalog.find_rule(page.decision.because.front());
@@ -273,8 +280,7 @@ TodayWords today_words(const TodayPage& page) {
     words.closed = closed_words(page);
     words.open = open_questions(page);
     if (page.decision.kind != rules::Kind::unanswered) {
-      const rules::Rule* rule = leading_rule(page);
-      if (rule && rule->referral) words.referral = &*rule->referral;
+      words.referral = referral_of(page.decision, page.catalog);
       words.emergency = texts.say(page.decision.level == Level::emergency ? "today.emergency_number" : "today.if_worse",
                                   {{"number", emergency_number(texts, page.country)}});
     }
@@ -302,7 +308,7 @@ std::vector<WhyWords> why_words(const TodayPage& page) {
     for (const auto& fact : fired.facts) {
       std::string name = fact.name;
       std::replace(name.begin(), name.end(), '_', ' ');
-      words.facts.push_back(texts.say("today.fact_value", {{"fact", name}, {"value", rules::to_text(fact.value)}}));
+      words.facts.push_back(texts.say("today.fact_value", {{"fact", name}, {"value", shown(fact.value)}}));
     }
     all.push_back(std::move(words));
   }

@@ -125,7 +125,7 @@ struct TodayWords {
   std::string origin;  ///< strain or load, in a line; empty where it is not to be said
   NextStep next;
   std::optional<ClosedWords> closed;
-  const rules::Referral* referral = nullptr;  ///< whom to see; of the content
+  std::optional<rules::Referral> referral;  ///< whom to see, and what to say
   std::string emergency;  ///< the number to call, in a sentence; at clinician levels that are answered
   std::vector<OpenQuestion> open;
   std::string not_reviewed;
