@@ -1,5 +1,7 @@
 #include "hipline/exporters/text/note_text.hpp"
 
+#include <utility>
+
 #include "hipline/exporters/text/layout.hpp"
 #include "hipline/exporters/text/origin_text.hpp"
 #include "hipline/exporters/text/reference_text.hpp"
@@ -75,11 +77,19 @@ void add_reason(const ClinicianNote& note, Page& page) {
   const Texts& texts = note.catalog.texts;
   page.heading(texts.say("note.reason"));
   page.paragraph(texts.say("note.answer", {{"word", level_word(texts, note.decision.level)}}));
+  // The first one in full, the others by name: it has to stay one page.
+  bool first = true;
+  std::string others;
   for (const std::string& id : note.decision.because) {
     const rules::Rule* rule = note.catalog.find_rule(id);
     if (!rule) continue;
-    page.item(rule->title + " (" + id + "). " + rule->why);
+    const std::string name = rule->title + " (" + id + ")";
+    if (std::exchange(first, false))
+      page.item(name + ". " + rule->why);
+    else
+      others += (others.empty() ? "" : "; ") + name;
   }
+  if (!others.empty()) page.item(texts.say("note.also", {{"rules", others}}));
   if (const auto referral = referral_of(note.decision, note.catalog))
     page.item(texts.say("note.ask", {{"say", referral->say}}));
 }

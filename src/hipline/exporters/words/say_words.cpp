@@ -10,7 +10,8 @@ constexpr std::string_view room = "{ticked}";
 /// More than these are on the page to take along.
 constexpr std::size_t most_more = 5;
 
-/// The sentence that stands beside a fact's box, of the question that asks for it most closely; empty where it has none.
+/// The sentence that stands beside a fact's box, of the question that asks for it most closely; empty where it has
+/// none.
 std::string label_of(const std::string& fact, const catalog::Catalog& catalog) {
   std::string label;
   for (const rules::Question& question : catalog.questions) {

@@ -8,8 +8,9 @@
 
 namespace hipline::exporters {
 
-/// Whom to see, how soon and what to say, after the first rule that sets the level and sends its runner to someone; nothing
-/// where no rule does. What to say names the answers that the runner gave: where the rule's own words leave room for them
+/// Whom to see, how soon and what to say, after the first rule that sets the level and sends its runner to someone;
+/// nothing where no rule does. What to say names the answers that the runner gave: where the rule's own words leave
+/// room for them
 /// (`{ticked}`), and behind them what was ticked for any other rule that asks for a clinician, so that no sign is lost
 /// because another one came first. Of private answers only such stand here as asked for a clinician, as in the note.
 std::optional<rules::Referral> referral_of(const today::Decision& decision, const catalog::Catalog& catalog);

@@ -27,8 +27,9 @@ catalog::Catalog made_up_catalog() {
   catalog::Catalog content;
   content.triage = {rule("TR-1", "My hip hurts. {ticked} Could it be the bone?"), rule("TR-2", "My foot is cold.")};
   // The daily question comes first here, and gathers: the closer one has the words.
-  content.questions = {list("anything-new", {{"limps", "A limp or pain in walking"}, {"cold_foot", "A cold foot"}}, true),
-                       list("walking", {{"limps", "I limp"}, {"wakes", "It wakes me"}})};
+  content.questions = {
+      list("anything-new", {{"limps", "A limp or pain in walking"}, {"cold_foot", "A cold foot"}}, true),
+      list("walking", {{"limps", "I limp"}, {"wakes", "It wakes me"}})};
   content.texts.add("today.say_more", "There is more: {ticked}");
   content.texts.add("reference.what_you_ticked", "(Ticks.)");
   return content;
@@ -61,9 +62,10 @@ TEST(Say, LeavesNoGapWhereNothingWasTicked) {
 }
 
 TEST(Say, LosesNoSignBecauseAnotherOneCameFirst) {
-  const auto referral = referral_of(decision({fired("TR-1", {{"limps", true}}), fired("TR-2", {{"limps", true}, {"cold_foot", true}}),
-                                              fired("TR-3", {{"wakes", true}}, Truth::unknown)}),
-                                    made_up_catalog());
+  const auto referral =
+      referral_of(decision({fired("TR-1", {{"limps", true}}), fired("TR-2", {{"limps", true}, {"cold_foot", true}}),
+                            fired("TR-3", {{"wakes", true}}, Truth::unknown)}),
+                  made_up_catalog());
   ASSERT_TRUE(referral);
   EXPECT_EQ(referral->say, "My hip hurts. I limp. Could it be the bone? There is more: A cold foot.");
 }
