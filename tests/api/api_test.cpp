@@ -148,6 +148,7 @@ TEST_F(Api, the_made_up_runner_reads_every_page) {
   get("/api/circuit", {{"minutes", "10"}});
   EXPECT_FALSE(get("/api/plan")["weeks"].empty());
   EXPECT_EQ(get("/api/trends")["days"].size(), 90);
+  EXPECT_FALSE(get("/api/runs")["runs"].empty());
   EXPECT_FALSE(get("/api/library")["exercises"].empty());
   get("/api/library/dead-bug");
   for (const char* path : {"/api/setup", "/api/check-ins", "/api/advice", "/api/note", "/api/race", "/api/circuit/log",

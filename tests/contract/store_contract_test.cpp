@@ -150,7 +150,9 @@ TEST_P(StoreContract, gives_back_what_was_told_and_leaves_unknown_unknown) {
 
 TEST_P(StoreContract, keeps_a_run_with_its_series_oldest_first) {
   const auto import = an_import(*store_);
-  const auto later = keep(*store_, import, a_run("2026-11-20T17:00:00Z", 12.345));
+  model::Run noted = a_run("2026-11-20T17:00:00Z", 12.345);
+  noted.note = "Hip sore,\nthen \"fine\". Hüfte zwickt.";
+  const auto later = keep(*store_, import, noted);
   keep(*store_, import, a_run("2026-11-10T06:30:00Z", 8));
   const auto runs = *store_->runs(me);
   ASSERT_EQ(runs.size(), 2U);
@@ -159,6 +161,8 @@ TEST_P(StoreContract, keeps_a_run_with_its_series_oldest_first) {
   EXPECT_EQ(runs[1].run.distance, Metres(12345));
   EXPECT_EQ(runs[1].run.moving, std::nullopt);
   EXPECT_EQ(runs[1].records, 2);
+  EXPECT_EQ(runs[0].run.note, "");
+  EXPECT_EQ(runs[1].run.note, noted.note);
   EXPECT_EQ(runs[1].run.sources, std::vector<std::string>{"hash"});
   EXPECT_EQ(store_->samples(me, later)->distance_m, (std::vector{0.0F, 2.5F}));
   EXPECT_EQ(store_->samples(me, 4711).error().code, "no_such_run");

@@ -38,9 +38,9 @@ constexpr std::pair<std::string_view, Add> commands[] = {
     {"serve", add_serve},     {"devices", add_devices}, {"setup", add_setup},     {"checkin", add_checkin},
     {"advice", add_advice},   {"demo", add_demo},       {"today", add_today},     {"circuit", add_circuit},
     {"plan", add_plan},       {"note", add_note},       {"library", add_library}, {"exercises", add_exercises},
-    {"import", add_import},   {"imports", add_imports}, {"export", add_export},   {"restore", add_restore},
-    {"delete", add_delete},   {"doctor", add_doctor},   {"assess", add_assess},   {"schema", add_schema},
-    {"content", add_content},
+    {"import", add_import},   {"imports", add_imports}, {"runs", add_runs},       {"export", add_export},
+    {"restore", add_restore}, {"delete", add_delete},   {"doctor", add_doctor},   {"assess", add_assess},
+    {"schema", add_schema},   {"content", add_content},
 };
 
 }  // namespace

@@ -38,6 +38,7 @@ void add_content(CLI::App& program, Context& context);
 void add_demo(CLI::App& program, Context& context);
 void add_import(CLI::App& program, Context& context);
 void add_imports(CLI::App& program, Context& context);
+void add_runs(CLI::App& program, Context& context);
 void add_export(CLI::App& program, Context& context);
 void add_restore(CLI::App& program, Context& context);
 void add_delete(CLI::App& program, Context& context);

@@ -142,6 +142,10 @@ std::vector<std::string> add_missing(Activity& to, const Activity& from) {
   added.take(run.session_rpe, other.session_rpe, "effort");
   added.take(run.feel, other.feel, "feeling");
   added.take(run.walk_share, other.walk_share, "walking");
+  if (run.note.empty() && !other.note.empty()) {
+    run.note = other.note;
+    added.name("note");
+  }
   added.take(run.answers.worst_pain, other.answers.worst_pain, "pain");
   // Only an exact start may lend its zone: a list's own clock names none.
   if (!run.file_offset_s && from.start_known == StartKnown::exactly) run.file_offset_s = other.file_offset_s;

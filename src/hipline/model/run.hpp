@@ -50,6 +50,7 @@ struct Run {
   std::optional<double> session_rpe;              ///< 0-10
   std::optional<double> feel;                     ///< 0-100 as FIT writes it
   std::optional<double> walk_share;               ///< 0-1 of the moving time
+  std::string note;  ///< the runner's own words on it, in UTF-8; empty where there are none
   RunAnswers answers;
   std::vector<std::string> sources;  ///< content hashes of the original files
 

@@ -20,6 +20,7 @@ struct RunRow {
   WholeColumn file_offset_s;
   std::string day;
   std::string sport;
+  std::string note;
   double elapsed_s = 0;
   RealColumn moving_s, distance_m, ascent_m, descent_m, heart_rate_mean, heart_rate_max, cadence, rpe, feel, walk_share;
   long long records = 0;
@@ -49,6 +50,7 @@ RunRow as_row(const model::Run& run, const model::Samples& samples, app::ImportI
   row.rpe = RealColumn(run.session_rpe);
   row.feel = RealColumn(run.feel);
   row.walk_share = RealColumn(run.walk_share);
+  row.note = run.note;
   row.records = static_cast<long long>(samples.records());
   return row;
 }
@@ -86,6 +88,7 @@ Result<app::StoredRun> as_stored_run(const RunRow& row, const Connection& connec
   row.rpe.give(run.session_rpe);
   row.feel.give(run.feel);
   row.walk_share.give(run.walk_share);
+  run.note = row.note;
   return stored;
 }
 
@@ -101,14 +104,15 @@ Result<app::RunId> SqlStore::add_run(const std::string& runner_id, app::ImportId
       sql << "INSERT INTO run (runner_id, import_id, kind, start_ms, file_offset_s, day, sport, elapsed_s, moving_s, "
              "distance_m, "
              "ascent_m, descent_m, heart_rate_mean_bpm, heart_rate_max_bpm, cadence_strides_per_min, session_rpe, "
-             "feel, walk_share, "
+             "feel, walk_share, note, "
              "records) VALUES (:runner, :import, :kind, :start, :offset, :day, :sport, :elapsed, :moving, :distance, "
              ":ascent, "
-             ":descent, :mean, :max, :cadence, :rpe, :feel, :walk, :records)",
+             ":descent, :mean, :max, :cadence, :rpe, :feel, :walk, :note, :records)",
           soci::use(runner_id), soci::use(row.import_id), soci::use(row.kind), soci::use(row.start_ms),
           use(row.file_offset_s), soci::use(row.day), soci::use(row.sport), soci::use(row.elapsed_s), use(row.moving_s),
           use(row.distance_m), use(row.ascent_m), use(row.descent_m), use(row.heart_rate_mean), use(row.heart_rate_max),
-          use(row.cadence), use(row.rpe), use(row.feel), use(row.walk_share), soci::use(row.records);
+          use(row.cadence), use(row.rpe), use(row.feel), use(row.walk_share), soci::use(row.note),
+          soci::use(row.records);
       row.id = last_id(sql, "run");
       id = row.id;
       write_series(sql, runner_id, row.id, samples);
@@ -139,11 +143,12 @@ Status SqlStore::replace_run(const std::string& runner_id, app::RunId id, app::I
              ":descent, "
              "heart_rate_mean_bpm = :mean, heart_rate_max_bpm = :max, cadence_strides_per_min = :cadence, session_rpe "
              "= :rpe, "
-             "feel = :feel, walk_share = :walk, records = :records WHERE run_id = :run",
+             "feel = :feel, walk_share = :walk, note = :note, records = :records WHERE run_id = :run",
           soci::use(row.import_id), soci::use(row.kind), soci::use(row.start_ms), use(row.file_offset_s),
           soci::use(row.day), soci::use(row.sport), soci::use(row.elapsed_s), use(row.moving_s), use(row.distance_m),
           use(row.ascent_m), use(row.descent_m), use(row.heart_rate_mean), use(row.heart_rate_max), use(row.cadence),
-          use(row.rpe), use(row.feel), use(row.walk_share), soci::use(row.records), soci::use(row.id);
+          use(row.rpe), use(row.feel), use(row.walk_share), soci::use(row.note), soci::use(row.records),
+          soci::use(row.id);
       sql << "DELETE FROM run_series WHERE run_id = :run", soci::use(row.id);
       write_series(sql, runner_id, row.id, samples);
       return true;
@@ -178,13 +183,13 @@ Result<std::vector<app::StoredRun>> SqlStore::runs(const std::string& runner_id)
         (sql.prepare << "SELECT run_id, import_id, kind, start_ms, file_offset_s, day, sport, elapsed_s, moving_s, "
                         "distance_m, ascent_m, "
                         "descent_m, heart_rate_mean_bpm, heart_rate_max_bpm, cadence_strides_per_min, session_rpe, "
-                        "feel, walk_share, "
+                        "feel, walk_share, note, "
                         "records FROM run WHERE runner_id = :runner ORDER BY start_ms, run_id",
          soci::use(runner_id), soci::into(row.id), soci::into(row.import_id), soci::into(row.kind),
          soci::into(row.start_ms), into(row.file_offset_s), soci::into(row.day), soci::into(row.sport),
          soci::into(row.elapsed_s), into(row.moving_s), into(row.distance_m), into(row.ascent_m), into(row.descent_m),
          into(row.heart_rate_mean), into(row.heart_rate_max), into(row.cadence), into(row.rpe), into(row.feel),
-         into(row.walk_share), soci::into(row.records));
+         into(row.walk_share), soci::into(row.note), soci::into(row.records));
     runs.execute();
     while (runs.fetch()) rows.push_back(row);
 

@@ -346,6 +346,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The runs one by one, with what was written of them and what was mended in their files */
+        get: operations["getRuns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/library": {
         parameters: {
             query?: never;
@@ -1482,6 +1499,37 @@ export interface components {
         } & {
             [key: string]: unknown;
         };
+        Runs: {
+            program_version: string;
+            made_up: boolean;
+            first_day: components["schemas"]["Day"];
+            last_day: components["schemas"]["Day"];
+            /** @enum {string} */
+            units: "metric" | "imperial";
+            /** @description Newest first; other sports among them. null is unknown. */
+            runs: components["schemas"]["ListedRun"][];
+        };
+        ListedRun: {
+            id: number;
+            day: components["schemas"]["Day"];
+            start: components["schemas"]["Instant"];
+            /** @description "run", "treadmill run", "bike ride". */
+            kind: string;
+            is_run: boolean;
+            distance_m: number | null;
+            elapsed_s: number;
+            moving_s: number | null;
+            /** @description 0 to 10. */
+            effort: number | null;
+            /** @description Worst in the run, 0 to 10. */
+            pain: number | null;
+            /** @description What the runner wrote of it where it was recorded; lines are kept. */
+            note: string | null;
+            /** @description Names of the files that it came from. */
+            files: string[];
+            /** @description What its training file lacked and what was put right in it, as sentences. */
+            mended: string[];
+        };
         Trends: {
             made_up: boolean;
             closed: null | components["schemas"]["Closed"];
@@ -2585,6 +2633,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Trends"];
+                };
+            };
+            default: components["responses"]["Failed"];
+        };
+    };
+    getRuns: {
+        parameters: {
+            query?: {
+                days?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Runs */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Runs"];
                 };
             };
             default: components["responses"]["Failed"];

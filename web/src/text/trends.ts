@@ -36,6 +36,19 @@ export const trends = {
   why_limit: 'Why one run has a limit:',
   coverage: 'What your circuits trained',
   closed: 'The limit for a run stands here again once running is open.',
+  runs: {
+    title: 'Show each run',
+    loading: 'Looking up your runs.',
+    none: 'No run in these days.',
+    time: (seconds: number) => {
+      const minutes = Math.round(seconds / 60);
+      return minutes < 60 ? `${String(minutes)} min` : `${String(Math.floor(minutes / 60))} h ${String(minutes % 60)} min`;
+    },
+    effort: (effort: number) => `effort ${String(effort)}`,
+    pain: (pain: number) => `pain ${String(pain)}`,
+    note: 'You wrote:',
+    files: (names: string[]) => `From ${names.join(', ')}`,
+  },
   numbers: {
     title: 'Show the numbers',
     region: 'Numbers, day by day',

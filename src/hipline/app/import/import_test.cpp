@@ -141,6 +141,7 @@ class MergeTest : public testing::Test {
     activity.run.elapsed = minutes(60);
     activity.run.distance = kilometres(10.2);
     activity.run.session_rpe = 7;
+    activity.run.note = "Hip sore.";
     return activity;
   }
   static importers::Activity line_on_day(int day) {
@@ -187,9 +188,10 @@ TEST_F(MergeTest, a_list_is_taken_in_after_the_files_that_it_describes) {
   EXPECT_EQ(report->pairs.at("activities.csv"), "b.fit");
   EXPECT_EQ(report->files[1].reason,
             "activities.csv is the activity of 2026-11-01 again, as in b.fit: counted once, with what this file adds: "
-            "effort.");
+            "effort and note.");
   const StoredRun run = only_run();
   EXPECT_EQ(run.run.session_rpe, 7);
+  EXPECT_EQ(run.run.note, "Hip sore.");
   EXPECT_EQ(run.run.distance->value(), 10000);
   EXPECT_EQ(run.records, 60);
 }

@@ -108,7 +108,7 @@ bool tells_the_same(const StoredRun& stored, const Activity& made) {
          a.elapsed == b.elapsed && a.moving == b.moving && a.distance == b.distance && a.ascent == b.ascent &&
          a.descent == b.descent && a.heart_rate_mean_bpm == b.heart_rate_mean_bpm &&
          a.heart_rate_max_bpm == b.heart_rate_max_bpm && a.cadence_strides_per_min == b.cadence_strides_per_min &&
-         a.session_rpe == b.session_rpe && a.feel == b.feel && a.walk_share == b.walk_share &&
+         a.session_rpe == b.session_rpe && a.feel == b.feel && a.walk_share == b.walk_share && a.note == b.note &&
          a.file_offset_s == b.file_offset_s && stored.records == static_cast<std::int64_t>(made.samples.records());
 }
 
@@ -152,6 +152,7 @@ Result<Refreshed> refresh_imports(const std::string& runner_id, const ImportWorl
       // A list whose dates cannot be read names the file it speaks of, and that link was lost with its archive.
       if (!(*made)->run.session_rpe) (*made)->run.session_rpe = stored.run.session_rpe;
       if (!(*made)->run.feel) (*made)->run.feel = stored.run.feel;
+      if ((*made)->run.note.empty()) (*made)->run.note = stored.run.note;
       if (tells_the_same(stored, **made)) continue;
       ++refreshed.changed;
       if (const Status kept = put_anew(runner_id, stored, **made, world.store); !kept) return kept;

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "hipline/importers/cleaning/clean_track.hpp"
+#include "hipline/importers/notes.hpp"
 #include "hipline/importers/sports.hpp"
 #include "hipline/importers/track.hpp"
 #include "hipline/importers/untimed_points.hpp"
@@ -22,6 +23,8 @@ constexpr double longest_gap_s = 30 * 60;
 
 struct GpxTrack {
   std::string type;
+  std::string description;
+  std::string comment;
   std::optional<int> offset_s;
   Track points;
   std::size_t without_time = 0;   ///< left out
@@ -71,6 +74,10 @@ class GpxListener final : public XmlListener {
       take_value(parent, name, text);
     } else if (name == "type" && parent == "trk" && !tracks.empty()) {
       tracks.back().type = std::string(text);
+    } else if (name == "desc" && parent == "trk" && !tracks.empty()) {
+      tracks.back().description = std::string(text);
+    } else if (name == "cmt" && parent == "trk" && !tracks.empty()) {
+      tracks.back().comment = std::string(text);
     }
   }
 
@@ -152,6 +159,8 @@ std::vector<GpxTrack> outings(std::vector<GpxTrack>&& tracks) {
       const bool same_kind = track.type == last.type;
       if (same_kind && gap_s >= 0 && gap_s <= longest_gap_s) {
         track.points.front().after_pause = true;
+        if (last.description.empty()) last.description = std::move(track.description);
+        if (last.comment.empty()) last.comment = std::move(track.comment);
         last.points.insert(last.points.end(), track.points.begin(), track.points.end());
         continue;
       }
@@ -171,6 +180,7 @@ std::optional<Activity> make_activity(std::string_view name, GpxTrack track, std
   Activity made;
   made.run.start = Instant(track.points.front().time_ms);
   made.run.file_offset_s = track.offset_s;
+  made.run.note = note_of(track.description, track.comment);
   complete_totals(made.run, track.points);
   if (!(made.run.elapsed.value() > 0)) return std::nullopt;
   if (known) {

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "hipline/importers/limits.hpp"
+#include "hipline/importers/notes.hpp"
 #include "hipline/importers/sports.hpp"
 #include "hipline/importers/track.hpp"
 #include "hipline/importers/wording.hpp"
@@ -70,6 +71,8 @@ std::optional<Activity> activity_of(const object& summary) {
   if (const auto steps = number(summary, "avgDoubleCadence", 40, 300)) run.cadence_strides_per_min = *steps / 2;
   if (const auto effort = number(summary, "workoutRpe", 10, 100)) run.session_rpe = *effort / 10;
   run.feel = number(summary, "workoutFeel", 0, 100);
+  std::string_view words;
+  if (summary["description"].get(words) == simdjson::SUCCESS) run.note = note_of(words);
   std::string_view sport;
   if (summary["activityType"].get(sport) != simdjson::SUCCESS) sport = {};
   if (auto known = sport_of_word(sport)) {

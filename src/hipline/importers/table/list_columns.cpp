@@ -69,6 +69,13 @@ constexpr std::array headings = {
     Heading{"worstpain", pain},
     Heading{"ache", pain},
     Heading{"hurt", pain},
+    Heading{"note", note},
+    Heading{"notes", note},
+    Heading{"comment", note},
+    Heading{"comments", note},
+    Heading{"description", note},
+    Heading{"activitydescription", note},
+    Heading{"activityprivatenote", private_note},
     // German
     Heading{"aktivitätsdatum", start},
     Heading{"datum", start},
@@ -98,6 +105,11 @@ constexpr std::array headings = {
     Heading{"wahrgenommeneanstrengung", effort},
     Heading{"schmerz", pain},
     Heading{"schmerzen", pain},
+    Heading{"notiz", note},
+    Heading{"notizen", note},
+    Heading{"bemerkung", note},
+    Heading{"kommentar", note},
+    Heading{"beschreibung", note},
     // Spanish
     Heading{"fechadelaactividad", start},
     Heading{"fecha", start},
@@ -118,6 +130,10 @@ constexpr std::array headings = {
     Heading{"esfuerzo", effort},
     Heading{"esfuerzopercibido", effort},
     Heading{"dolor", pain},
+    Heading{"nota", note},
+    Heading{"notas", note},
+    Heading{"comentario", note},
+    Heading{"descripción", note},
     // French
     Heading{"datedelactivité", start},
     Heading{"typedactivité", sport},
@@ -133,6 +149,9 @@ constexpr std::array headings = {
     Heading{"ascensiontotale", ascent},
     Heading{"effortperçu", effort},
     Heading{"douleur", pain},
+    Heading{"remarque", note},
+    Heading{"remarques", note},
+    Heading{"commentaire", note},
     // Italian, Portuguese, Dutch
     Heading{"datadellattività", start},
     Heading{"data", start},
@@ -233,16 +252,20 @@ void lay_out_strava(ListLayout& layout, const CsvTable& table) {
   };
   constexpr std::size_t date = 1;
   constexpr std::size_t type = 3;
+  constexpr std::size_t words = 4;
   constexpr std::size_t seconds = 5;
   constexpr std::size_t way = 6;
   set(start, date);
   set(sport, type);
+  set(note, words);
   set(elapsed, seconds);
   set(distance, way);
   layout.distance_unit = LengthUnit::not_said;
   const auto name = layout.column(file);
   constexpr std::size_t behind_name_of_effort = 31;
   if (!name || table.header.size() <= *name + 9) return;
+  constexpr std::size_t in_front_of_name_of_private_note = 2;
+  set(private_note, *name - in_front_of_name_of_private_note);
   set(elapsed, *name + 3);
   set(moving, *name + 4);
   set(distance, *name + 5);

@@ -28,8 +28,10 @@ enum class ListColumn : std::uint8_t {
   effort,
   feel,
   pain,
+  note,
+  private_note,
 };
-inline constexpr std::size_t list_columns = 16;
+inline constexpr std::size_t list_columns = 18;
 
 /// Who wrote a list: each has units and clocks of its own.
 enum class ListKind : std::uint8_t {

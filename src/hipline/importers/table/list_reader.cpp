@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "hipline/importers/notes.hpp"
 #include "hipline/importers/sports.hpp"
 #include "hipline/importers/table/list_columns.hpp"
 #include "hipline/importers/table/written_values.hpp"
@@ -183,6 +184,7 @@ class ListReader {
       // From 1, strong, to 5, weak; FIT counts the other way, to 100.
       if (const auto felt = number(feel, 1, 5)) run.feel = (5 - *felt) * 25;
     }
+    run.note = note_of(text(note), text(private_note));
     // Pain is a whole number: half a point more is taken for the next one up.
     if (const auto worst = number(pain, 0, 10)) run.answers.worst_pain = static_cast<int>(std::ceil(*worst));
   }

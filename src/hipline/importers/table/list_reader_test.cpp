@@ -12,8 +12,8 @@ Reading read(const std::string& text) { return read_activity_list("list.csv", st
 /// Strava's long layout: the file's name in column 12, and finer columns behind it.
 std::string strava_long(const std::string& header_words, const std::string& date, const std::string& sport) {
   std::string header = header_words;
-  std::string row =
-      "4711001,\"" + date + "\",Morning,\"" + sport + "\",,3060,9.87,,,false,,,activities/4711001.fit.gz,,,";
+  std::string row = "4711001,\"" + date + "\",Morning,\"" + sport +
+                    "\",Easy.,3060,9.87,,,false,Hip 3 of 10.,,activities/4711001.fit.gz,,,";
   for (int i = 15; i < 44; ++i) header += ",c" + std::to_string(i);
   row += "3060.0,3000.0,9870.5,5.0,3.29,42.0,40.0,1,2,3,4,5,6,95.0,84.0,171.0,152.0,,,,,,,,,,,,6.0";
   return header + "\n" + row + "\n";
@@ -43,6 +43,7 @@ TEST(ActivityList, stravas_long_layout_is_read_by_place_in_any_language) {
     EXPECT_EQ(activity.run.moving->value(), 3000);
     EXPECT_DOUBLE_EQ(activity.run.distance->value(), 9870.5);
     EXPECT_EQ(activity.run.session_rpe, 6);
+    EXPECT_EQ(activity.run.note, "Easy.\nHip 3 of 10.");
     EXPECT_EQ(activity.run.heart_rate_mean_bpm, 152);
     EXPECT_EQ(activity.run.cadence_strides_per_min, 84);
     EXPECT_TRUE(reading.warnings.empty());
@@ -52,10 +53,11 @@ TEST(ActivityList, stravas_long_layout_is_read_by_place_in_any_language) {
 TEST(ActivityList, stravas_short_layout_is_read_too_in_metres_or_kilometres) {
   const std::string header = "id,date,name,type,description,elapsed_time,distance,commute,gear,filename\n";
   const Reading reading = read(header +
-                               "12345678,2018-05-12 07:31:45,Run,Run,,3060,9870.5,false,,activities/1.gpx\n"
+                               "12345678,2018-05-12 07:31:45,Run,Run,Hip sore.,3060,9870.5,false,,activities/1.gpx\n"
                                "12345679,2018-05-13 07:31:45,Run,Run,,3060,9.87,false,,activities/2.gpx\n");
   ASSERT_EQ(reading.activities.size(), 2U);
   EXPECT_DOUBLE_EQ(reading.activities[0].run.distance->value(), 9870.5);
+  EXPECT_EQ(reading.activities[0].run.note, "Hip sore.");
   EXPECT_DOUBLE_EQ(reading.activities[1].run.distance->value(), 9870);
   EXPECT_EQ(reading.activities[1].run.start.iso(), "2018-05-13T07:31:45Z");
 }
@@ -148,6 +150,8 @@ TEST(ActivityList, quotes_commas_and_line_breaks_inside_a_field_belong_to_it) {
       "\xEF\xBB\xBF"
       "date,km,time,notes\r\n2026-11-20,10,50:00,\"hip sore,\nthen \"\"fine\"\"\"\r\n2026-11-21,5,25:00,\r\n");
   ASSERT_EQ(reading.activities.size(), 2U);
+  EXPECT_EQ(reading.activities[0].run.note, "hip sore,\nthen \"fine\"");
+  EXPECT_EQ(reading.activities[1].run.note, "");
   EXPECT_EQ(reading.activities[1].run.distance->value(), 5000);
 }
 

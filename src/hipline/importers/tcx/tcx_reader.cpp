@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "hipline/importers/cleaning/clean_track.hpp"
+#include "hipline/importers/notes.hpp"
 #include "hipline/importers/sports.hpp"
 #include "hipline/importers/track.hpp"
 #include "hipline/importers/untimed_points.hpp"
@@ -34,6 +35,7 @@ struct TcxActivity {
   std::string sport;
   std::optional<WrittenTime> id;
   std::optional<int> offset_s;
+  std::string notes;
   std::vector<Lap> laps;
   Track points;
 };
@@ -74,6 +76,8 @@ class TcxListener final : public XmlListener {
       in_activity_ = false;
     } else if (name == "Id" && parent == "Activity") {
       activities.back().id = time_in(text);
+    } else if (name == "Notes" && parent == "Activity") {
+      activities.back().notes = std::string(text);
     } else if (name == "Trackpoint") {
       finish_point();
     } else if (in_point_) {
@@ -259,6 +263,7 @@ std::optional<Activity> make_activity(std::string_view name, TcxActivity activit
   model::Run& run = made.run;
   run.start = *start;
   run.file_offset_s = activity.offset_s;
+  run.note = note_of(activity.notes);
   take_laps(run, activity, complete);
   if (!activity.points.empty()) {
     // A lap may begin before its first point, and its timer run on after the last one.

@@ -37,6 +37,7 @@ void add_demo(Routes& routes);
 void add_data(Routes& routes);
 void add_plan(Routes& routes);
 void add_trends(Routes& routes);
+void add_runs(Routes& routes);
 void add_library(Routes& routes);
 void add_reasons(Routes& routes);
 void add_devices(Routes& routes);

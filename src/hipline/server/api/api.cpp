@@ -16,6 +16,7 @@ Routes api_routes() {
   add_data(routes);
   add_plan(routes);
   add_trends(routes);
+  add_runs(routes);
   add_library(routes);
   add_reasons(routes);
   add_devices(routes);

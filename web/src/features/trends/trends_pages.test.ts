@@ -5,6 +5,7 @@ import LineSample from './LineSample.svelte';
 import { madeUpTrends } from './made_up_trends';
 import Numbers from './Numbers.svelte';
 import { panelsOf } from './panels';
+import RunList from './RunList.svelte';
 
 const words = (body: string): string => body.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
 
@@ -40,4 +41,16 @@ test('a line in the legend has the dash and the mark it has in the chart', () =>
   const { body } = render(LineSample, { props: { line: later } });
   expect(body).toContain('dashed');
   expect(body).toContain('<rect');
+});
+
+test('a run stands with its numbers, what was written of it and what was mended in its file', () => {
+  const run = { id: 1, day: '2026-11-22', start: '2026-11-22T08:00:00Z', kind: 'run', is_run: true, distance_m: 18200, elapsed_s: 6400, moving_s: 6300, effort: 6, pain: null, note: 'Hip sore,\n<b>then</b> fine.', files: ['morning.fit'], mended: ['3 positions jumped; they were left out.'] };
+  const runs = { program_version: '0', made_up: false, first_day: '2026-11-01', last_day: '2026-11-22', units: 'metric' as const, runs: [run] };
+  const { body } = render(RunList, { props: { runs } });
+  const said = words(body);
+  expect(said).toContain('run 18.2 km, 1 h 45 min, effort 6 You wrote: Hip sore,');
+  expect(said).not.toContain('pain');
+  expect(body).toContain('&lt;b>then&lt;/b> fine.');
+  expect(said).toContain('3 positions jumped');
+  expect(said).toContain('From morning.fit');
 });
