@@ -1,23 +1,32 @@
-import { language } from './text';
+import { language, type Language } from './text';
 
 /** A calendar day as the server writes it: `2026-11-25`. It has no time zone and needs none. */
 export type Day = string;
 
-/** A way to write days. What knows how is made once, at first need: making it costs more than writing a hundred days. */
-function ofDay(options: Intl.DateTimeFormatOptions): (day: Day) => string {
-  let format: Intl.DateTimeFormat | undefined;
-  return (day) => (format ??= new Intl.DateTimeFormat(language(), { ...options, timeZone: 'UTC' })).format(dateOf(day));
-}
+// Days are written from these tables and not by `Intl.DateTimeFormat`: the first use of `Intl` on a page costs a phone a tenth of a
+// second, and days stand on nearly every page. days.test.ts compares the two.
+const weekdays = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'] as const;
+const months = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'] as const;
+
 const dateOf = (day: Day): Date => new Date(`${day}T00:00:00Z`);
+const weekdayOf = (date: Date): string => weekdays[date.getUTCDay()] ?? '';
+const monthOf = (date: Date): string => months[date.getUTCMonth()] ?? '';
+const shortMonthOf = (date: Date, where: Language): string => (where === 'en-GB' && date.getUTCMonth() === 8 ? 'Sept' : monthOf(date).slice(0, 3));
 
 /** `Wed` */
-export const weekday = ofDay({ weekday: 'short' });
-/** `Wednesday 25 November` */
-export const longDay = ofDay({ weekday: 'long', day: 'numeric', month: 'long' });
-/** `25 Nov` */
-export const shortDay = ofDay({ day: 'numeric', month: 'short' });
-/** `25 November 2026` */
-export const fullDay = ofDay({ day: 'numeric', month: 'long', year: 'numeric' });
+export const weekday = (day: Day): string => weekdayOf(dateOf(day)).slice(0, 3);
+/** `Wednesday 25 November`, `Wednesday, November 25` */
+export function longDay(day: Day, where = language()): string {
+  const date = dateOf(day);
+  const number = String(date.getUTCDate());
+  return where === 'en-US' ? `${weekdayOf(date)}, ${monthOf(date)} ${number}` : `${weekdayOf(date)} ${number} ${monthOf(date)}`;
+}
+/** `25 Nov`, `Nov 25` */
+export function shortDay(day: Day, where = language()): string {
+  const date = dateOf(day);
+  const number = String(date.getUTCDate());
+  return where === 'en-US' ? `${shortMonthOf(date, where)} ${number}` : `${number} ${shortMonthOf(date, where)}`;
+}
 /** `25` */
 export const dayOfMonth = (day: Day): string => String(dateOf(day).getUTCDate());
 
