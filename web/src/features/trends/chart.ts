@@ -33,7 +33,7 @@ export function optionsOf(panel: Panel, xs: readonly number[], size: { width: nu
     },
     axes: [
       { ...lines, grid: { show: false }, size: 28, splits: () => daySplits(first, last, size.width), values: (_, splits) => splits.map((split) => (split === last ? text.trends.today : shortDay(new Date(split * 1000).toISOString().slice(0, 10)))) },
-      { ...lines, size: axis, gap: 6, ...(panel.top === 10 ? { splits: () => [0, 2, 5, 10] } : { space: 34 }) },
+      { ...lines, size: axis, gap: 6, values: (_, splits) => splits.map(numberText), ...(panel.top === 10 ? { splits: () => [0, 2, 5, 10] } : { space: 34 }) },
     ],
     series: [{}, ...panel.lines.map((line) => seriesOf(line, resolve, paths))],
     hooks: { draw: [(chart) => marks(chart, panel.lines, resolve)], setCursor: [(chart) => at(chart.cursor.idx)] },
@@ -56,6 +56,9 @@ function longGaps(chart: uPlot, _: number, __: number, ___: number, found: uPlot
   const most = chart.valToPos((bridged + 1) * day, 'x', true) - chart.valToPos(0, 'x', true);
   return found.filter(([from, to]) => to - from > most);
 }
+
+/** A number beside a chart: `1,250`. */
+export const numberText = (value: number): string => String(Math.round(value * 100) / 100).replaceAll(/\B(?=(\d{3})+$)/g, ',');
 
 /** A round number a little above the greatest value, so that nothing touches the top. */
 export function niceTop(most: number): number {
