@@ -1,6 +1,6 @@
-import { whenIdle } from '../offline/idle';
+import { inTurn } from './turns';
 
-/** How much of a long page is made: what is seen first at once, the rest piece by piece while the page has nothing better to do. */
+/** How much of a long page is made: what is seen first at once, the rest piece by piece, one a picture. */
 export class Gradually {
   made = $state(0);
 
@@ -11,16 +11,16 @@ export class Gradually {
 
   /** Makes the rest, until `all` says that nothing is left or the page is left by the way that is handed back. */
   makeRest(all: () => number): () => void {
-    let left = false;
-    void (async () => {
-      while (!left && this.made < all()) {
-        await whenIdle();
+    let letGo: (() => void) | undefined;
+    const more = (): void => {
+      letGo = undefined;
+      if (this.made >= all()) this.made = Infinity;
+      else {
         this.made += this.step;
+        letGo = inTurn(more);
       }
-      if (!left) this.made = Infinity;
-    })();
-    return () => {
-      left = true;
     };
+    letGo = inTurn(more);
+    return () => letGo?.();
   }
 }

@@ -1,0 +1,35 @@
+/** Waits until the page was drawn as it is now; where nobody looks at it nothing is drawn, and it waits a moment. */
+export function afterPicture(): Promise<void> {
+  return new Promise((drawn) => {
+    const unseen = setTimeout(drawn, 100);
+    requestAnimationFrame(() => {
+      clearTimeout(unseen);
+      setTimeout(drawn); // the picture itself comes after this
+    });
+  });
+}
+
+const waiting: (() => void)[] = [];
+let working = false;
+
+async function work(): Promise<void> {
+  working = true;
+  for (;;) {
+    await afterPicture();
+    const next = waiting.shift();
+    if (!next) break;
+    next();
+  }
+  working = false;
+}
+
+/** Does pieces of work in the order in which they were asked for, one a picture: a touch between two of them is answered at once.
+ * Hands the way to take one back. */
+export function inTurn(piece: () => void): () => void {
+  waiting.push(piece);
+  if (!working) void work();
+  return () => {
+    const place = waiting.indexOf(piece);
+    if (place >= 0) waiting.splice(place, 1);
+  };
+}
