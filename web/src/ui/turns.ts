@@ -18,7 +18,11 @@ async function work(): Promise<void> {
     await afterPicture();
     const next = waiting.shift();
     if (!next) break;
-    next();
+    try {
+      next();
+    } catch (error) {
+      reportError(error); // one piece that fails keeps none of the others back
+    }
   }
   working = false;
 }
