@@ -68,8 +68,13 @@ JsonObject run_json(const ListedRun& listed) {
       .put("mended", listed.mended);
 }
 
-/// `Sun 22 Nov  run, 18.2 km, 1 h 45 min, effort 6, pain 3`.
-std::string run_line(const ListedRun& listed, model::Units units, const catalog::Texts& texts) {
+/// A date as it was written, with its year where that is another than the last day's.
+std::string with_year(std::string date, LocalDay day, LocalDay last) {
+  return day.year() == last.year() ? date : std::move(date) + " " + std::to_string(day.year());
+}
+
+/// `Sun 22 Nov: run, 18.2 km, 1 h 45 min, effort 6, pain 3`.
+std::string run_line(const ListedRun& listed, LocalDay last, model::Units units, const catalog::Texts& texts) {
   const model::Run& run = listed.stored.run;
   std::vector<std::string> parts = {listed.stored.kind};
   if (run.distance) parts.push_back(exporters::distance_text(*run.distance, units));
@@ -78,12 +83,12 @@ std::string run_line(const ListedRun& listed, model::Units units, const catalog:
     parts.push_back(texts.say("circuit_log.effort", {{"value", exporters::plain_number(*run.session_rpe)}}));
   if (run.answers.worst_pain)
     parts.push_back(texts.say("circuit_log.pain", {{"value", std::to_string(*run.answers.worst_pain)}}));
-  return exporters::short_date(run.day) + "  " + exporters::comma_joined(parts);
+  return with_year(exporters::short_date(run.day), run.day, last) + ": " + exporters::comma_joined(parts);
 }
 
-std::string run_text(const ListedRun& listed, model::Units units, const catalog::Texts& texts) {
+std::string run_text(const ListedRun& listed, LocalDay last, model::Units units, const catalog::Texts& texts) {
   constexpr int indent = 2;
-  std::string text = exporters::wrap(run_line(listed, units, texts));
+  std::string text = exporters::wrap(run_line(listed, last, units, texts));
   if (!listed.stored.run.note.empty())
     text += exporters::wrap(texts.say("runs.note", {{"note", listed.stored.run.note}}), indent);
   for (const std::string& sentence : listed.mended) text += exporters::wrap(sentence, indent);
@@ -92,10 +97,11 @@ std::string run_text(const ListedRun& listed, model::Units units, const catalog:
   return text;
 }
 
-std::string heading(const std::vector<ListedRun>& runs, LocalDay first, const model::Runner& runner,
+std::string heading(const std::vector<ListedRun>& runs, LocalDay first, LocalDay last, const model::Runner& runner,
                     const catalog::Texts& texts) {
   std::string text = runner.made_up ? exporters::wrap(texts.say("today.made_up")) + "\n" : "";
-  if (runs.empty()) return text + exporters::wrap(texts.say("runs.none", {{"first", exporters::long_date(first)}}));
+  const std::string since = with_year(exporters::long_date(first), first, last);
+  if (runs.empty()) return text + exporters::wrap(texts.say("runs.none", {{"first", since}}));
   Metres distance;
   std::size_t count = 0;
   for (const ListedRun& one : runs) {
@@ -133,10 +139,10 @@ Result<Page> runs_page(const std::string& runner_id, LocalDay first, LocalDay la
   const auto list = list_runs(runner_id, first, last, store);
   if (!list) return std::unexpected(list.error());
   const model::Runner who = runner->value_or(model::Runner{});
-  std::string text = heading(*list, first, who, catalog.texts);
+  std::string text = heading(*list, first, last, who, catalog.texts);
   JsonArray runs;
   for (const ListedRun& one : *list) {
-    text += "\n" + run_text(one, who.units, catalog.texts);
+    text += "\n" + run_text(one, last, who.units, catalog.texts);
     runs.add(run_json(one));
   }
   return Page{.text = std::move(text),

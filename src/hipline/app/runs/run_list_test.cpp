@@ -45,6 +45,14 @@ TEST_F(RunListTest, is_the_days_asked_for_newest_first_each_with_its_note_and_it
   EXPECT_EQ(runs[1].mended, std::vector<std::string>{"Something about first.fit."});
 }
 
+TEST_F(RunListTest, names_the_year_of_a_run_of_another_year) {
+  keep("2025-12-20", "old.fit", "FIT");
+  keep("2026-11-20", "new.fit", "FIT");
+  const auto page = runs_page("me", *LocalDay::parse("2025-12-01"), *LocalDay::parse("2026-11-22"), store, {}, "0");
+  EXPECT_NE(page->text.find("Sat 20 Dec 2025: run, 10 km, 50 min"), std::string::npos) << page->text;
+  EXPECT_NE(page->text.find("Fri 20 Nov: run"), std::string::npos) << page->text;
+}
+
 TEST_F(RunListTest, what_is_said_of_a_list_is_not_said_of_a_run) {
   keep("2026-11-20", "activities.csv", "CSV");
   const auto runs = list("2026-11-20", "2026-11-20");
