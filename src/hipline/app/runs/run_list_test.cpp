@@ -3,9 +3,15 @@
 #include <gtest/gtest.h>
 
 #include "hipline/app/memory_store.hpp"
+#include "hipline/bundler/embedded.hpp"
 
 namespace hipline::app {
 namespace {
+
+const catalog::Catalog& content() {
+  static const catalog::Catalog read = *catalog::read_catalog(bundler::embedded_bundle());
+  return read;
+}
 
 struct RunListTest : ::testing::Test {
   void keep(const std::string& day, const std::string& file, const std::string& format, const std::string& note = "") {
@@ -48,7 +54,8 @@ TEST_F(RunListTest, is_the_days_asked_for_newest_first_each_with_its_note_and_it
 TEST_F(RunListTest, names_the_year_of_a_run_of_another_year) {
   keep("2025-12-20", "old.fit", "FIT");
   keep("2026-11-20", "new.fit", "FIT");
-  const auto page = runs_page("me", *LocalDay::parse("2025-12-01"), *LocalDay::parse("2026-11-22"), store, {}, "0");
+  const auto page =
+      runs_page("me", *LocalDay::parse("2025-12-01"), *LocalDay::parse("2026-11-22"), store, content(), "0");
   EXPECT_NE(page->text.find("Sat 20 Dec 2025: run, 10 km, 50 min"), std::string::npos) << page->text;
   EXPECT_NE(page->text.find("Fri 20 Nov: run"), std::string::npos) << page->text;
 }
