@@ -1,11 +1,15 @@
 import { api, ask, type Answer } from '../../api/client';
 import type { components } from '../../api/schema';
 import { keep, keptValue } from '../../offline/kept';
+import { afterPicture } from '../../ui/turns';
 
 export type Mix = components['schemas']['Mix'];
 type AskMix = (exercises: string[], minutes: number | null) => Promise<Answer<Mix>>;
 
-const server: AskMix = (exercises, minutes) => ask(api.POST('/api/mix', { body: { exercises, minutes } }));
+const server: AskMix = async (exercises, minutes) => {
+  await afterPicture(); // the tick is seen before anything is asked
+  return ask(api.POST('/api/mix', { body: { exercises, minutes } }));
+};
 const keptPicks = 'mix';
 interface Picks {
   exercises: string[];
