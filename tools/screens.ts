@@ -31,6 +31,7 @@ try {
     if (screen.story && screen.story !== story) await visit.lookAround(screen.story);
     story = screen.story;
     await visit.open(screen.place);
+    await visit.whole();
     for (const width of ['phone', 'desktop'] as const) {
       await visit.page.setViewportSize(sizes[width]);
       for (const colorScheme of ['light', 'dark'] as const) {

@@ -58,6 +58,7 @@ for (const story of Object.keys(open) as Story[]) {
       await visit.lookAround(story);
       for (const place of open[story]) {
         await visit.open(place);
+        await visit.whole();
         await roles(visit);
         for (const [name, size] of Object.entries(sizes)) {
           await page.setViewportSize(size);
@@ -99,6 +100,7 @@ test('by keys, every page is gone through from its first control to its last, an
     await visit.lookAround('settling');
     for (const place of ['today', 'circuit', 'plan', 'trends', 'library', 'why', 'note', 'settings', 'start']) {
       await visit.open(place);
+      await visit.whole();
       // A page that is loaded anew begins at its top; one that was gone to begins at its heading.
       await visit.reload();
       await page.keyboard.press('Tab');

@@ -92,6 +92,11 @@ export class Visit {
     await this.page.waitForFunction(waitsForNothing);
   }
 
+  /** Until also what stands below the first screen is made. */
+  async whole(): Promise<void> {
+    await this.page.waitForFunction(() => document.documentElement.dataset['making'] === undefined);
+  }
+
   async reload(): Promise<void> {
     await this.page.reload();
     await this.settled();

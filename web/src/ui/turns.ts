@@ -14,6 +14,8 @@ let working = false;
 
 async function work(): Promise<void> {
   working = true;
+  // Whoever takes a picture of the whole page, such as a test, sees by this that it is not whole yet.
+  document.documentElement.dataset['making'] = '';
   for (;;) {
     await afterPicture();
     const next = waiting.shift();
@@ -25,6 +27,7 @@ async function work(): Promise<void> {
     }
   }
   working = false;
+  delete document.documentElement.dataset['making'];
 }
 
 /** Does pieces of work in the order in which they were asked for, one a picture: a touch between two of them is answered at once.
