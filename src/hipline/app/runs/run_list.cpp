@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <map>
-#include <set>
 
 #include "hipline/exporters/json/json_text.hpp"
 #include "hipline/exporters/text/layout.hpp"
@@ -110,7 +109,7 @@ std::string heading(const std::vector<ListedRun>& runs, LocalDay first, LocalDay
     distance = distance + one.stored.run.distance.value_or(Metres());
   }
   return text + exporters::wrap(texts.say(count == 1 ? "runs.heading_one" : "runs.heading",
-                                          {{"first", exporters::long_date(first)},
+                                          {{"first", since},
                                            {"count", std::to_string(count)},
                                            {"distance", exporters::distance_text(distance, runner.units)}}));
 }

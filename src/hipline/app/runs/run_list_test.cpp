@@ -56,6 +56,7 @@ TEST_F(RunListTest, names_the_year_of_a_run_of_another_year) {
   keep("2026-11-20", "new.fit", "FIT");
   const auto page =
       runs_page("me", *LocalDay::parse("2025-12-01"), *LocalDay::parse("2026-11-22"), store, content(), "0");
+  EXPECT_NE(page->text.find("Since Monday 1 December 2025: 2 runs, 20 km."), std::string::npos) << page->text;
   EXPECT_NE(page->text.find("Sat 20 Dec 2025: run, 10 km, 50 min"), std::string::npos) << page->text;
   EXPECT_NE(page->text.find("Fri 20 Nov: run"), std::string::npos) << page->text;
 }

@@ -30,6 +30,15 @@ std::string track(const std::string& inside, const std::string& type = "running"
   return "<trk><type>" + type + "</type><trkseg>" + inside + "</trkseg></trk>";
 }
 
+TEST(Gpx, a_tracks_description_and_comment_are_the_runs_note) {
+  const Reading reading =
+      read(gpx("<metadata><desc>of the file</desc></metadata><trk><cmt>Easy.</cmt>"
+               "<desc>Hip sore.</desc><type>running</type><trkseg>" +
+               points(10) + "</trkseg></trk>"));
+  ASSERT_EQ(reading.activities.size(), 1U);
+  EXPECT_EQ(reading.activities[0].run.note, "Hip sore.\nEasy.");
+}
+
 TEST(Gpx, a_pause_between_segments_counts_neither_as_way_nor_as_moving_time) {
   const Reading reading = read(
       gpx("<trk><type>running</type><trkseg>" + points(10) + "</trkseg><trkseg>" + points(10, 5) + "</trkseg></trk>"));

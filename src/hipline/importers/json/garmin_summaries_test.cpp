@@ -15,7 +15,8 @@ TEST(GarminSummaries, lengths_are_centimetres_spans_milliseconds_and_effort_coun
   const Reading reading = read(
       R"([{"summarizedActivitiesExport":[{"activityId":1,"activityType":"trail_running","startTimeGmt":1772352000000.0,)"
       R"("startTimeLocal":1772355600000.0,"duration":3000000.0,"elapsedDuration":3100000.0,"distance":1000000.0,)"
-      R"("elevationGain":5000.0,"avgHr":150.0,"maxHr":171.0,"avgDoubleCadence":170.0,"workoutRpe":60,"workoutFeel":75}]}])");
+      R"("elevationGain":5000.0,"avgHr":150.0,"maxHr":171.0,"avgDoubleCadence":170.0,"workoutRpe":60,"workoutFeel":75,)"
+      R"("description":"Hip sore,\nthen \"fine\"."}]}])");
   ASSERT_EQ(reading.activities.size(), 1U);
   const Activity& activity = reading.activities[0];
   EXPECT_EQ(activity.kind, "trail run");
@@ -28,6 +29,7 @@ TEST(GarminSummaries, lengths_are_centimetres_spans_milliseconds_and_effort_coun
   EXPECT_EQ(activity.run.cadence_strides_per_min, 85);
   EXPECT_EQ(activity.run.session_rpe, 6);
   EXPECT_EQ(activity.run.feel, 75);
+  EXPECT_EQ(activity.run.note, "Hip sore,\nthen \"fine\".");
 }
 
 TEST(GarminSummaries, a_summary_without_time_is_left_out_and_counted) {

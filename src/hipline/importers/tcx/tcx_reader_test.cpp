@@ -29,6 +29,14 @@ std::string point(const std::string& time, double metres, const std::string& mor
          "</DistanceMeters>" + more + "</Trackpoint>";
 }
 
+TEST(Tcx, what_the_runner_wrote_of_the_activity_is_its_note_and_what_stands_in_a_lap_is_not) {
+  const std::string track = "<Track>" + point("08:00:00", 0) + point("08:01:00", 180) + "</Track>";
+  const Reading reading =
+      read(activity(lap(track + "<Notes>lap 1</Notes>") + "<Notes>Hip sore &amp; stiff,\n then fine. </Notes>"));
+  ASSERT_EQ(reading.activities.size(), 1U);
+  EXPECT_EQ(reading.activities[0].run.note, "Hip sore & stiff,\n then fine.");
+}
+
 TEST(Tcx, reads_garmins_extensions_under_any_prefix) {
   const std::string more =
       "<HeartRateBpm><Value>150</Value></HeartRateBpm><Extensions><ns3:TPX><ns3:Speed>3.1</ns3:Speed>"
