@@ -44,6 +44,8 @@ export function interactions(visit: Visit): Interaction[] {
         await opened('circuit')();
         await visit.page.locator('main .begin button:enabled').click();
         await visit.page.locator('dialog.player button.whole').waitFor();
+        // A tap within 0.6 s of a step's beginning was meant for the step before, and does nothing.
+        await visit.page.waitForTimeout(1000);
       },
       press: 'dialog.player button.whole',
       // From getting ready to the work: its first cue stands where "Get ready" stood.

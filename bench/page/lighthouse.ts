@@ -45,12 +45,16 @@ export class LighthouseVisit {
 
   /** Looks at a page as somebody opens it for the first time; only the cookie that lets them in is there. */
   async look(place: string): Promise<Scores> {
-    const result = await lighthouse(
-      `${this.#hipline.address}${place === '' ? '' : `#/${place}`}`,
-      { output: 'json', logLevel: 'error', onlyCategories: [...categories], clearStorageTypes: ['file_systems', 'shader_cache', 'service_workers', 'cache_storage', 'indexeddb', 'local_storage'] },
-      undefined,
-      this.#here,
-    );
+    const seen = (): ReturnType<typeof lighthouse> =>
+      lighthouse(
+        `${this.#hipline.address}${place === '' ? '' : `#/${place}`}`,
+        { output: 'json', logLevel: 'error', onlyCategories: [...categories], clearStorageTypes: ['file_systems', 'shader_cache', 'service_workers', 'cache_storage', 'indexeddb', 'local_storage'] },
+        undefined,
+        this.#here,
+      );
+    let result = await seen();
+    // Chromium now and then records a visit without its beginning; that says nothing about the page.
+    for (let again = 0; again < 2 && result?.lhr.runtimeError?.code === 'NO_NAVSTART'; again++) result = await seen();
     if (!result || result.lhr.runtimeError) throw new Error(`Lighthouse could not look at ${place}: ${result?.lhr.runtimeError?.message ?? 'no answer'}`);
     const { lhr } = result;
     const asked = (lhr.audits['network-requests']?.details as { items?: { url: string }[] } | undefined)?.items ?? [];

@@ -77,3 +77,31 @@ test('too much pain ends that exercise for today, and pausing or looking away lo
     assert.ok((await logOf(visit)).length > 0, 'what was done before leaving is in the log');
   });
 });
+
+test('two quick taps on Start begin one circuit with one voice', async () => {
+  await visiting(browser, {}, async (visit) => {
+    const { page } = visit;
+    // Every player has one clock for its beeps; nothing else of it can be counted from outside.
+    await page.addInitScript(() => {
+      const Real = window.AudioContext;
+      Object.assign(window, { players: 0 });
+      window.AudioContext = class extends Real {
+        constructor() {
+          super();
+          (window as unknown as { players: number }).players++;
+        }
+      };
+    });
+    await beToldOf(visit);
+    await visit.open('circuit');
+    const button = page.getByRole('button', { name: 'Start the circuit' });
+    await button.waitFor();
+    await button.evaluate((one: HTMLElement) => {
+      one.click();
+      one.click();
+    });
+    await page.getByRole('dialog', { name: 'Guided circuit' }).waitFor();
+    await page.waitForTimeout(300);
+    assert.equal(await page.evaluate(() => (window as unknown as { players: number }).players), 1);
+  });
+});
