@@ -7,6 +7,7 @@
 
 #include "hipline/app/content/content.hpp"
 #include "hipline/app/demo/demo.hpp"
+#include "hipline/server/api/answers.hpp"
 #include "hipline/server/api/api.hpp"
 #include "hipline/server/phone/authority.hpp"
 #include "hipline/server/phone/phone_door.hpp"
@@ -69,7 +70,17 @@ class Api : public testing::Test {
                        {"answer", answer}};
     std::ofstream(fs::path(HIPLINE_ANSWERS_DIR) / (case_name() + "_" + std::to_string(++calls_) + ".json"))
         << kept.dump(-1, ' ', false, json::error_handler_t::replace);
+    if (method != Method::get && reply) expect_nothing_stale(path);
     return reply;
+  }
+  /// What is kept between answers gives the answer that a program makes which was started just now.
+  void expect_nothing_stale(const std::string& after) {
+    // Looking would make a database that was just removed.
+    if (!fs::exists(World(*premises_, whose_).database_path())) return;
+    Premises started(premises_->settings);
+    World kept(*premises_, whose_);
+    World anew(started, whose_);
+    EXPECT_EQ(today_json(kept).value_or("none"), today_json(anew).value_or("none")) << after;
   }
   json get(const std::string& path, const std::map<std::string, std::string>& query = {}) {
     const auto reply = call(Method::get, path, nullptr, query);
@@ -211,6 +222,20 @@ TEST_F(Api, a_check_in_sent_twice_is_kept_once) {
   EXPECT_EQ(get("/api/check-ins")["check_ins"].size(), count);
   EXPECT_FALSE(call(Method::post, "/api/check-ins",
                     {{"id", first_id}, {"answers", {{{"fact", "pain_this_morning"}, {"value", true}}}}}));
+}
+
+TEST_F(Api, a_sign_that_another_program_keeps_closes_the_day_at_once) {
+  become(app::Story::settling);
+  EXPECT_FALSE(get("/api/today")["decision"]["session"].is_null());
+  const auto another = databases_->open((folder_ / "own.db").string());
+  ASSERT_TRUE(another);
+  const Instant at = start_of_day(the_day, 0) + 17 * 3600L;
+  ASSERT_TRUE((*another)->add_check_in("me", {at, the_day, model::Moment::other, {{"wakes_at_night", true}}}));
+  const json today = get("/api/today");
+  EXPECT_EQ(today["decision"]["level"], "clinician_urgent");
+  EXPECT_TRUE(today["decision"]["session"].is_null());
+  EXPECT_TRUE(today["plan"].is_null());
+  expect_nothing_stale("another program's check-in");
 }
 
 TEST_F(Api, a_guided_session_sent_twice_is_logged_once) {

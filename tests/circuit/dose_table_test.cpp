@@ -80,9 +80,9 @@ TEST(Dose, a_fourth_round_is_offered_after_two_calm_circuits_and_done_where_want
   input.days_to_race = 14;
   EXPECT_EQ(dose(input).rounds, 2) << "race proximity beats progression";
   input.days_to_race = 20;
-  input.circuits.back().pain.reset();
+  input.circuits.edit().back().pain.reset();
   EXPECT_EQ(dose(input).rounds, 3) << "a pain that was not noted is not calm";
-  input.circuits.back().pain = 3;
+  input.circuits.edit().back().pain = 3;
   EXPECT_EQ(dose(input).rounds, 4);
   input.mornings_after.pop_back();
   EXPECT_EQ(dose(input).rounds, 3) << "nor is a circuit whose next morning was not told";

@@ -72,15 +72,15 @@ TEST(PainInAnExercise, only_in_the_stretch_brings_strength_through_the_range) {
 
 TEST(Band, that_took_more_than_eight_of_ten_gets_lighter) {
   DoseInput input = after({{3, 1}}, climber);
-  input.circuits.back().effort = 9;
+  input.circuits.edit().back().effort = 9;
   EXPECT_EQ(exercise(dose(input), climber).band, "light");
-  input.circuits.back().effort = 8;
+  input.circuits.edit().back().effort = 8;
   EXPECT_EQ(exercise(dose(input), climber).band, "heavy");
 }
 
 TEST(Progression, is_offered_after_two_calm_easy_circuits_and_never_inside_fourteen_days) {
   DoseInput input = after({{6, 1}, {3, 1}}, climber);
-  for (auto& e : input.circuits) {
+  for (auto& e : input.circuits.edit()) {
     e.effort = 5;
     e.pinching = false;
     input.mornings_after.push_back({e.day, true});

@@ -39,7 +39,8 @@ DoseInput twice_calm(int days_to_race = 30) {
 }
 
 model::CircuitEntry& last(DoseInput& input, const std::string& id) {
-  return *std::find_if(input.circuits.rbegin(), input.circuits.rend(), [&](const auto& e) { return e.exercise == id; });
+  auto& all = input.circuits.edit();
+  return *std::find_if(all.rbegin(), all.rend(), [&](const auto& e) { return e.exercise == id; });
 }
 
 std::set<std::string> what_changed(const PrescribedExercise& exercise) {
@@ -102,7 +103,7 @@ TEST(Progress, a_worse_morning_gives_mobility_the_next_day_and_then_a_round_less
 
 TEST(Progress, two_times_two_beyond_the_dose_offer_the_next_band_and_begin_again_at_the_bottom) {
   DoseInput input = twice_calm();
-  for (auto& entry : input.circuits) {
+  for (auto& entry : input.circuits.edit()) {
     if (entry.exercise == climber) entry.repetitions = 12;
     if (entry.exercise == pulses) entry.hold_left_s = entry.hold_right_s = 35;
   }
@@ -130,7 +131,7 @@ TEST(Progress, nothing_grows_inside_fourteen_days_or_on_a_day_that_stops_short) 
 
 TEST(Progress, last_times_seconds_are_the_next_ones_for_each_side) {
   DoseInput input = twice_calm();
-  input.circuits[3].hold_left_s = 40;
+  input.circuits.edit()[3].hold_left_s = 40;
   last(input, hold).hold_left_s = 31;
   last(input, hold).hold_right_s = 26;
   const Progress up = exercise(dose(input), hold).progress;
@@ -151,7 +152,7 @@ TEST(Progress, is_told_for_each_exercise_with_its_rule) {
   last(input, pulses).pain = 5;
   last(input, hold).pain = 7;
   last(input, hold).hold_left_s = 18;
-  input.circuits.back().rounds = 2;
+  input.circuits.edit().back().rounds = 2;
   const std::string lines = lines_of(input);
   for (const char* words :
        {"Slow banded mountain climber. Last time, ", "10 repetitions, heavy band, effort 7, pain 2. Now 12 repetitions",
@@ -165,7 +166,7 @@ TEST(Progress, is_told_for_each_exercise_with_its_rule) {
 
 TEST(Progress, what_twice_went_wrong_stays_out_and_says_so) {
   DoseInput input = twice_calm();
-  for (auto& entry : input.circuits)
+  for (auto& entry : input.circuits.edit())
     if (entry.exercise == climber) entry.pain = 6;
   EXPECT_EQ(what_changed(exercise(dose(input), climber)), std::set<std::string>{"left_out CP-05b"});
 }
@@ -198,8 +199,7 @@ DoseInput any_log(int days_to_race) {
     }
     if (*rc::gen::inRange(0, 4) > 0) input.mornings_after.push_back({day, *rc::gen::inRange(0, 4) > 0});
   }
-  std::stable_sort(input.circuits.begin(), input.circuits.end(),
-                   [](const auto& a, const auto& b) { return a.day < b.day; });
+  std::ranges::stable_sort(input.circuits.edit(), {}, &model::CircuitEntry::day);
   return input;
 }
 
@@ -226,7 +226,7 @@ TEST(ProgressProperty, more_pain_logged_never_gives_a_larger_dose) {
   EXPECT_TRUE(rc::check([] {
     const DoseInput calmer = any_log(*rc::gen::inRange(-12, 43));
     DoseInput worse = calmer;
-    for (model::CircuitEntry& entry : worse.circuits) {
+    for (model::CircuitEntry& entry : worse.circuits.edit()) {
       if (entry.pain && *rc::gen::arbitrary<bool>()) entry.pain = std::min(10, *entry.pain + *rc::gen::inRange(0, 8));
       if (entry.pinching == false && *rc::gen::inRange(0, 4) == 0) entry.pinching = true;
       if (*rc::gen::inRange(0, 4) == 0) entry.stopped_early = true;

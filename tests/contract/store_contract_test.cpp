@@ -2,9 +2,11 @@
 #include <gtest/gtest.h>
 
 #include <filesystem>
+#include <functional>
 #include <memory>
 
 #include "hipline/app/memory_store.hpp"
+#include "hipline/app/ports/kept_history.hpp"
 #include "hipline/store/connection.hpp"
 #include "hipline/store/sql_databases.hpp"
 #include "hipline/store/sql_store.hpp"
@@ -349,6 +351,166 @@ TEST_P(StoreContract, history_tells_nothing_from_after_the_day_or_the_moment) {
   const auto at_noon = *store_->history(me, day, *Instant::parse("2026-11-21T12:00:00Z"));
   EXPECT_EQ(at_noon.runs.size(), 1U);
   EXPECT_TRUE(at_noon.check_ins.empty());
+}
+
+model::CheckIn a_check_in(const char* at, bool wakes_at_night) {
+  return {*Instant::parse(at),
+          *LocalDay::parse(std::string(at).substr(0, 10)),
+          model::Moment::morning,
+          {{"wakes_at_night", wakes_at_night}}};
+}
+
+TEST_P(StoreContract, check_ins_after_one_are_those_kept_later_whenever_they_were_told) {
+  std::int64_t last = 0;
+  EXPECT_TRUE(store_->check_ins_after(me, last)->empty());
+  ASSERT_TRUE(store_->add_check_in(me, a_check_in("2026-11-21T08:00:00Z", false)));
+  ASSERT_TRUE(store_->add_check_in(me, a_check_in("2026-11-20T08:00:00Z", false)));
+  const auto both = *store_->check_ins_after(me, last);
+  ASSERT_EQ(both.size(), 2U);
+  EXPECT_LT(both[0].at, both[1].at);
+  EXPECT_TRUE(store_->check_ins_after(me, last)->empty());
+  ASSERT_TRUE(store_->add_check_in(me, a_check_in("2026-11-19T08:00:00Z", true)));
+  ASSERT_TRUE(store_->add_check_in("another", a_check_in("2026-11-22T08:00:00Z", true)));
+  const auto later = *store_->check_ins_after(me, last);
+  ASSERT_EQ(later.size(), 1U);
+  EXPECT_EQ(later.front(), a_check_in("2026-11-19T08:00:00Z", true));
+}
+
+TEST_P(StoreContract, the_latest_decision_is_the_last_one_of_the_log) {
+  EXPECT_FALSE(*store_->latest_decision(me));
+  const auto day = *LocalDay::parse("2026-11-21");
+  const auto at = *Instant::parse("2026-11-21T08:00:00Z");
+  ASSERT_TRUE(store_->add_decision(me, {at, day, "{\"n\":1}", "hash", "0.1.0"}));
+  ASSERT_TRUE(store_->add_decision(me, {at, day, "{\"n\":2}", "hash", "0.1.0"}));
+  ASSERT_TRUE(store_->add_decision(me, {at + -60L, day, "{\"n\":3}", "hash", "0.1.0"}));
+  ASSERT_TRUE(*store_->latest_decision(me));
+  EXPECT_EQ((*store_->latest_decision(me))->decision_json, "{\"n\":2}");
+  EXPECT_FALSE(*store_->latest_decision("another"));
+}
+
+/// Everything that can be written of what days are decided from, one kind after the other.
+std::vector<std::pair<const char*, std::function<void(Store&)>>> writes() {
+  const auto at = *Instant::parse("2026-11-21T08:00:00Z");
+  return {
+      {"a runner", [](Store& store) { EXPECT_TRUE(store.save_runner({.id = me, .usual_pain = 1})); }},
+      {"the runner again", [](Store& store) { EXPECT_TRUE(store.save_runner({.id = me, .usual_pain = 2})); }},
+      {"a race", [](Store& store) { EXPECT_TRUE(store.save_race(me, model::Race{*LocalDay::parse("2026-12-06")})); }},
+      {"no race", [](Store& store) { EXPECT_TRUE(store.save_race(me, std::nullopt)); }},
+      {"an ache", [](Store& store) { EXPECT_TRUE(store.save_ache(me, {.pop = true})); }},
+      {"a run", [](Store& store) { keep(store, an_import(store), a_run("2026-11-20T06:00:00Z", 10)); }},
+      {"a source",
+       [](Store& store) { EXPECT_TRUE(store.add_source(me, store.runs(me)->front().id, an_import(store), "more")); }},
+      {"a better file",
+       [](Store& store) {
+         const auto run = store.runs(me)->front().id;
+         EXPECT_TRUE(store.replace_run(me, run, an_import(store), "run", a_run("2026-11-20T06:00:00Z", 11), {}));
+       }},
+      {"another day of a run",
+       [](Store& store) {
+         EXPECT_TRUE(store.save_run_day(me, store.runs(me)->front().id, *LocalDay::parse("2026-11-19")));
+       }},
+      {"a word on a run",
+       [](Store& store) {
+         EXPECT_TRUE(
+             store.save_told_of_run(me, {*Instant::parse("2026-11-20T06:00:00Z"), {.worst_pain = 4}, std::nullopt}));
+       }},
+      {"another word on it",
+       [](Store& store) {
+         EXPECT_TRUE(
+             store.save_told_of_run(me, {*Instant::parse("2026-11-20T06:00:00Z"), {.worst_pain = 7}, std::nullopt}));
+       }},
+      {"a check-in",
+       [](Store& store) { EXPECT_TRUE(store.add_check_in(me, a_check_in("2026-11-21T08:00:00Z", false))); }},
+      {"a check-in of the day before",
+       [](Store& store) { EXPECT_TRUE(store.add_check_in(me, a_check_in("2026-11-20T08:00:00Z", true))); }},
+      {"a check-in of the same moment",
+       [](Store& store) { EXPECT_TRUE(store.add_check_in(me, a_check_in("2026-11-20T08:00:00Z", false))); }},
+      {"advice",
+       [at](Store& store) {
+         EXPECT_TRUE(store.add_advice(me, {at, *LocalDay::parse("2026-11-21"), "a doctor"}));
+       }},
+      {"a circuit",
+       [at](Store& store) {
+         EXPECT_TRUE(store.add_circuit_entry(me, {.day = *LocalDay::parse("2026-11-20"), .exercise = "plank"}, at));
+       }},
+      {"a correction of it",
+       [at](Store& store) {
+         EXPECT_TRUE(
+             store.add_circuit_entry(me, {.day = *LocalDay::parse("2026-11-20"), .exercise = "plank", .pain = 6}, at));
+       }},
+      {"the correction taken back",
+       [at](Store& store) { EXPECT_TRUE(store.undo_circuit_entry(me, store.circuit_log(me)->back().id, at)); }},
+      {"an import taken back",
+       [at](Store& store) { EXPECT_TRUE(store.undo_import(me, store.imports(me)->back().id, at)); }},
+  };
+}
+
+void expect_the_same(const model::History& kept, const model::History& read, const std::string& after) {
+  EXPECT_EQ(kept.runner, read.runner) << after;
+  EXPECT_EQ(kept.race, read.race) << after;
+  EXPECT_EQ(kept.ache, read.ache) << after;
+  EXPECT_EQ(kept.runs, read.runs) << after;
+  EXPECT_EQ(kept.check_ins, read.check_ins) << after;
+  EXPECT_EQ(kept.advice, read.advice) << after;
+  EXPECT_EQ(kept.circuits, read.circuits) << after;
+}
+
+TEST_P(StoreContract, a_kept_history_holds_every_write_as_if_it_had_been_read_from_the_beginning) {
+  const auto day = *LocalDay::parse("2026-11-21");
+  app::KeptHistory kept;
+  for (const auto& [what, write] : writes()) {
+    write(*store_);
+    expect_the_same(*kept.read(me, day, std::nullopt, *store_), *store_->history(me, day, std::nullopt), what);
+  }
+  EXPECT_EQ(kept.read("another", day, std::nullopt, *store_)->runner.id, "another");
+  EXPECT_TRUE(kept.read("another", day, std::nullopt, *store_)->check_ins.empty());
+  EXPECT_EQ(kept.read(me, day, std::nullopt, *store_)->check_ins.size(), 3U);
+  const auto at_six = *Instant::parse("2026-11-21T06:00:00Z");
+  EXPECT_EQ(kept.read(me, day, at_six, *store_)->check_ins.size(), 2U);
+  EXPECT_EQ(kept.read(me, day, std::nullopt, *store_)->check_ins.size(), 3U);
+}
+
+TEST_P(StoreContract, a_kept_history_holds_nothing_that_was_taken_back_with_its_transaction) {
+  const auto day = *LocalDay::parse("2026-11-21");
+  app::KeptHistory kept;
+  ASSERT_TRUE(store_->add_check_in(me, a_check_in("2026-11-20T08:00:00Z", false)));
+  ASSERT_TRUE(kept.read(me, day, std::nullopt, *store_));
+  const Status done = store_->in_transaction([&]() -> Status {
+    EXPECT_TRUE(store_->add_check_in(me, a_check_in("2026-11-21T08:00:00Z", false)));
+    EXPECT_FALSE(*store_->written());
+    EXPECT_EQ(kept.read(me, day, std::nullopt, *store_)->check_ins.size(), 2U);
+    return failure("disk_full", "here", "No.");
+  });
+  ASSERT_FALSE(done);
+  EXPECT_EQ(kept.read(me, day, std::nullopt, *store_)->check_ins.size(), 1U);
+  ASSERT_TRUE(store_->add_check_in(me, a_check_in("2026-11-21T09:00:00Z", true)));
+  const auto history = *kept.read(me, day, std::nullopt, *store_);
+  ASSERT_EQ(history.check_ins.size(), 2U);
+  EXPECT_EQ(history.check_ins.back(), a_check_in("2026-11-21T09:00:00Z", true));
+}
+
+TEST(SqlStoreWritten, a_kept_history_holds_what_other_programs_write_change_and_remove) {
+  const auto folder = std::filesystem::path(testing::TempDir()) / ("hipline_written_" + std::to_string(::getpid()));
+  std::filesystem::remove_all(folder);
+  const std::string path = (folder / "hipline.db").string();
+  const auto ours = in_sqlite(path);
+  const auto theirs = in_sqlite(path);
+  ASSERT_TRUE(ours && theirs);
+  const auto day = *LocalDay::parse("2026-11-21");
+  app::KeptHistory kept;
+  for (const auto& [what, write] : writes()) {
+    write(*theirs);
+    expect_the_same(*kept.read(me, day, std::nullopt, *ours), *ours->history(me, day, std::nullopt), what);
+  }
+  auto& connection = dynamic_cast<store::SqlStore&>(*theirs).connection();
+  for (const char* by_hand :
+       {"UPDATE check_in_answer SET value = 1", "DELETE FROM check_in_answer", "UPDATE check_in SET day = '2026-11-18'",
+        "DELETE FROM check_in", "DELETE FROM advice", "UPDATE circuit_entry SET pain = 9", "DELETE FROM circuit_entry",
+        "DELETE FROM told_of_run", "DELETE FROM ache", "DELETE FROM runner"}) {
+    ASSERT_TRUE(connection.run(by_hand)) << by_hand;
+    expect_the_same(*kept.read(me, day, std::nullopt, *ours), *ours->history(me, day, std::nullopt), by_hand);
+  }
+  std::filesystem::remove_all(folder);
 }
 
 TEST_P(StoreContract, taking_an_import_back_frees_only_originals_that_nothing_else_uses) {

@@ -66,7 +66,7 @@ model::History Days::at(int day, int hour) const {
   model::History then = history;
   then.today = start_ + day;
   then.now = start_of_day(then.today, 0) + hour * 3600;
-  std::erase_if(then.runs, [&](const model::Run& run) { return run.end() > *then.now; });
+  std::erase_if(then.runs.edit(), [&](const model::Run& run) { return run.end() > *then.now; });
   return then;
 }
 

@@ -15,8 +15,8 @@ using rules::Level;
 model::History old_ache(int days, int worst) {
   model::History history = golden_case("settling");
   history.ache.onset_day = history.today - days;
-  for (model::Run& run : history.runs) run.answers = {};
-  model::Run& last = history.runs.back();
+  for (model::Run& run : history.runs.edit()) run.answers = {};
+  model::Run& last = history.runs.edit().back();
   last.answers.worst_pain = worst;
   last.answers.next_morning_pain = 1;
   return history;
@@ -55,7 +55,7 @@ TEST(LastingAche, is_over_where_the_runs_show_it_easing) {
   model::History history = old_ache(30, 3);
   ASSERT_GE(history.runs.size(), 6U);
   int told = 0;
-  for (model::Run& run : history.runs) run.answers.worst_pain = ++told <= 3 ? 6 : 3;
+  for (model::Run& run : history.runs.edit()) run.answers.worst_pain = ++told <= 3 ? 6 : 3;
   history.ache.onset_day = history.runs.front().day;
   EXPECT_GE(history.today - *history.ache.onset_day, 21);
   EXPECT_FALSE(fires(history, "TR-41"));

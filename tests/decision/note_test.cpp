@@ -15,7 +15,7 @@ std::string note_of(const model::History& history, bool with_private) {
 
 model::History with_yes(const char* name, std::initializer_list<const char*> facts) {
   model::History history = golden_case(name);
-  for (const char* fact : facts) history.check_ins.back().answers.push_back({fact, true});
+  for (const char* fact : facts) history.check_ins.edit().back().answers.push_back({fact, true});
   return history;
 }
 

@@ -46,10 +46,10 @@ today::Decision decide(const model::History& history) {
 }
 
 model::Answer& answer_to(model::CheckIn& check_in, const std::string& fact) {
-  for (model::Answer& answer : check_in.answers) {
+  for (model::Answer& answer : check_in.answers.edit()) {
     if (answer.fact == fact) return answer;
   }
-  return check_in.answers.emplace_back(model::Answer{fact, model::Skipped{}});
+  return check_in.answers.edit().emplace_back(model::Answer{fact, model::Skipped{}});
 }
 
 /// Mostly reassuring answers: a random runner with everything wrong at once proves little.
@@ -92,7 +92,7 @@ TEST(Promises, replacing_a_reassuring_answer_by_unknown_never_lowers_care) {
     model::History history = arbitrary_history();
     const Level before = decide(history).level;
     for (int i = 0; i < 6; ++i) {
-      auto& answers = history.check_ins[0].answers;
+      auto& answers = history.check_ins.edit()[0].answers.edit();
       model::Answer& answer = answers[*rc::gen::inRange<std::size_t>(0, answers.size())];
       const bool* value = std::get_if<bool>(&answer.value);
       if (value && !*value) answer.value = model::Skipped{};
@@ -105,9 +105,9 @@ TEST(Promises, replacing_an_alarming_answer_by_unknown_never_goes_below_a_clinic
   EXPECT_TRUE(rc::check([] {
     model::History history = arbitrary_history();
     const std::string fact = *rc::gen::elementOf(screening_facts());
-    answer_to(history.check_ins[0], fact).value = true;
+    answer_to(history.check_ins.edit()[0], fact).value = true;
     const Level before = decide(history).level;
-    answer_to(history.check_ins[0], fact).value = model::Skipped{};
+    answer_to(history.check_ins.edit()[0], fact).value = model::Skipped{};
     if (rules::is_clinician_level(before)) RC_ASSERT(decide(history).level <= Level::clinician_before_running);
   }));
 }
@@ -116,7 +116,7 @@ TEST(Promises, an_open_screening_question_alone_gives_exactly_clinician_first_an
   for (const std::string& fact : screening_facts()) {
     if (fact == "under_18") continue;  // settled by the birth year
     model::History history = golden_case("settling");
-    for (model::CheckIn& check_in : history.check_ins) answer_to(check_in, fact).value = model::Skipped{};
+    for (model::CheckIn& check_in : history.check_ins.edit()) answer_to(check_in, fact).value = model::Skipped{};
     const today::Decision decision = decide(history);
     EXPECT_EQ(decision.level, Level::clinician_before_running) << fact;
     EXPECT_EQ(decision.kind, Kind::unanswered) << fact;
@@ -127,7 +127,7 @@ TEST(Promises, every_single_warning_sign_ends_at_a_level_without_a_plain_run) {
   for (const std::string& fact : screening_facts()) {
     if (fact == "under_18") continue;
     model::History history = golden_case("fine");
-    for (model::CheckIn& check_in : history.check_ins) answer_to(check_in, fact).value = true;
+    for (model::CheckIn& check_in : history.check_ins.edit()) answer_to(check_in, fact).value = true;
     const Level level = decide(history).level;
     // These only speak together with another answer, or decide nothing and say so.
     static const std::set<std::string, std::less<>> not_alone = {
@@ -168,7 +168,7 @@ TEST(Promises, a_sticky_outcome_stays_until_advice_is_recorded) {
     advice.verdict = model::Verdict::not_yet;
     history.advice = {advice};
     RC_ASSERT(decide(history).level <= Level::clinician_before_running);
-    history.advice[0].verdict = model::Verdict::may_run;
+    history.advice.edit()[0].verdict = model::Verdict::may_run;
     const today::Decision careful = decide(history);
     RC_ASSERT(!careful.lock.has_value() || careful.lock->since > alarm.day);
     // The careful week (TD-17) is over on the eighth day.
@@ -182,9 +182,9 @@ TEST(Promises, a_correction_on_the_same_day_does_not_open_a_sticky_outcome) {
   answer_to(alarm, "wakes_at_night").value = true;
   model::CheckIn corrected = history.check_ins[0];
   corrected.at = alarm.at + 3600;
-  history.check_ins.insert(history.check_ins.begin() + 1, {alarm, corrected});
-  std::stable_sort(history.check_ins.begin(), history.check_ins.end(),
-                   [](const auto& a, const auto& b) { return a.at < b.at; });
+  auto& all = history.check_ins.edit();
+  all.insert(all.begin() + 1, {alarm, corrected});
+  std::ranges::stable_sort(all, {}, &model::CheckIn::at);
   EXPECT_EQ(decide(history).kind, Kind::sticky);
 }
 
@@ -209,9 +209,9 @@ TEST(Promises, what_a_clinician_has_seen_alarms_again_only_when_it_is_new) {
   alarm.day = today - 3;
   alarm.at = start_of_day(alarm.day, 0) + 8 * 3600;
   answer_to(alarm, "cancer_history").value = true;
-  history.check_ins.insert(history.check_ins.begin(), alarm);
+  history.check_ins.edit().insert(history.check_ins.edit().begin(), alarm);
   for (std::size_t i = 1; i < history.check_ins.size(); ++i)
-    answer_to(history.check_ins[i], "cancer_history").value = true;
+    answer_to(history.check_ins.edit()[i], "cancer_history").value = true;
   EXPECT_EQ(decide(history).level, Level::clinician_urgent);
   model::Advice advice;
   advice.day = today - 2;
@@ -219,7 +219,7 @@ TEST(Promises, what_a_clinician_has_seen_alarms_again_only_when_it_is_new) {
   advice.verdict = model::Verdict::may_run;
   history.advice = {advice};
   EXPECT_EQ(decide(history).level, Level::modify);  // seen, and the careful week
-  answer_to(history.check_ins.back(), "wakes_at_night").value = true;
+  answer_to(history.check_ins.edit().back(), "wakes_at_night").value = true;
   EXPECT_EQ(decide(history).level, Level::clinician_urgent);  // new
 }
 
@@ -236,12 +236,12 @@ TEST(Promises, pain_in_words_and_numbers_follows_the_table) {
     history.ache.qualities = {model::Quality::tight};
     history.ache.sites = {model::Site::front_of_hip};
     // A week ago the ache was as strong as now, so that nothing rises.
-    for (model::Run& run : history.runs) {
+    for (model::Run& run : history.runs.edit()) {
       if (run.answers.worst_pain || run.day == today - 12) run.answers.worst_pain = row.worst;
       if (run.answers.worst_pain) run.answers.pain_onset = model::PainOnset::after;
       if (run.answers.worst_pain) run.answers.next_morning_pain = row.morning;
     }
-    for (model::CheckIn& check_in : history.check_ins)
+    for (model::CheckIn& check_in : history.check_ins.edit())
       answer_to(check_in, "pain_this_morning").value = static_cast<double>(row.morning);
     EXPECT_EQ(rules::name(decide(history).level), rules::name(row.level)) << row.worst << " and " << row.morning;
   }

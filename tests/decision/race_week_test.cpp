@@ -37,8 +37,8 @@ bool holds(const std::string& text, const std::string& part) {
 }
 
 void tell(model::History& history, const std::string& fact, std::variant<model::Skipped, bool, double> value) {
-  auto& answers = history.check_ins.back().answers;
-  std::erase_if(answers, [&](const model::Answer& answer) { return answer.fact == fact; });
+  auto& answers = history.check_ins.edit().back().answers;
+  std::erase_if(answers.edit(), [&](const model::Answer& answer) { return answer.fact == fact; });
   answers.push_back({fact, value});
 }
 

@@ -35,8 +35,8 @@ std::vector<Story> stories(const std::string& folder) {
 
 /// The same story with everything unknown that it does not mention: no "no" is left.
 model::History with_the_unmentioned_unknown(model::History history) {
-  for (model::CheckIn& check_in : history.check_ins) {
-    std::erase_if(check_in.answers, [](const model::Answer& answer) {
+  for (model::CheckIn& check_in : history.check_ins.edit()) {
+    std::erase_if(check_in.answers.edit(), [](const model::Answer& answer) {
       const bool* value = std::get_if<bool>(&answer.value);
       return value && !*value;
     });

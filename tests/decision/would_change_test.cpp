@@ -27,9 +27,9 @@ const today::ChangingQuestion* find(const app::TodayAnswer& answer, const std::s
 /// The golden runner with some answers taken back.
 model::History without(const char* name, std::initializer_list<const char*> facts) {
   model::History history = golden_case(name);
-  for (model::CheckIn& check_in : history.check_ins) {
+  for (model::CheckIn& check_in : history.check_ins.edit()) {
     for (const char* fact : facts)
-      std::erase_if(check_in.answers, [&](const model::Answer& answer) { return answer.fact == fact; });
+      std::erase_if(check_in.answers.edit(), [&](const model::Answer& answer) { return answer.fact == fact; });
   }
   return history;
 }
@@ -49,7 +49,7 @@ TEST(WouldChange, leads_where_it_says) {
   const model::History open = without("settling", {"wakes_at_night"});
   for (const auto& [said, level] : {std::pair{false, Level::modify}, std::pair{true, Level::clinician_urgent}}) {
     model::History answered = open;
-    answered.check_ins.back().answers.push_back({"wakes_at_night", said});
+    answered.check_ins.edit().back().answers.push_back({"wakes_at_night", said});
     EXPECT_EQ(answer_of(answered).assessment.decision.level, level);
   }
 }
@@ -73,7 +73,7 @@ TEST(WouldChange, shows_at_most_three_and_what_could_be_an_emergency_first) {
 
 TEST(WouldChange, asks_for_the_pain_of_a_run_that_was_not_told) {
   model::History history = golden_case("settling");
-  history.runs.back().answers = {};
+  history.runs.edit().back().answers = {};
   const auto answer = answer_of(history);
   const auto* worst = find(answer, "worst-in-last-run");
   ASSERT_NE(worst, nullptr);
@@ -122,8 +122,8 @@ TEST(WouldChange, keeps_its_word_when_the_open_questions_are_answered) {
   rc::check([&] {
     model::History history = golden_case("settling");
     const auto removed = *rc::gen::container<std::vector<std::string>>(rc::gen::elementOf(screening));
-    for (model::CheckIn& check_in : history.check_ins) {
-      std::erase_if(check_in.answers, [&](const model::Answer& answer) {
+    for (model::CheckIn& check_in : history.check_ins.edit()) {
+      std::erase_if(check_in.answers.edit(), [&](const model::Answer& answer) {
         return std::ranges::find(removed, answer.fact) != removed.end();
       });
     }

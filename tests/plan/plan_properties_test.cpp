@@ -30,7 +30,7 @@ Case any_case() {
     history.runs.push_back(
         run_on(history.today - *rc::gen::inRange(1, 43), *rc::gen::inRange(3, 33), *rc::gen::inRange(240, 480)));
   }
-  std::sort(history.runs.begin(), history.runs.end(), [](const auto& a, const auto& b) { return a.start < b.start; });
+  std::ranges::sort(history.runs.edit(), {}, &model::Run::start);
   if (*rc::gen::inRange(0, 3) == 0) {
     for (int day = 0; day < 40; ++day) {
       const auto kind = *rc::gen::element<std::string>("easy", "long", "quality", "rest", "cross_train");
@@ -191,7 +191,7 @@ void full_circuits_lie_two_days_apart_and_never_before_a_long_or_fast_run(const 
 TEST(PlanProperty, weeks_fall_towards_the_race_where_nothing_hurts) {
   EXPECT_TRUE(rc::check([] {
     model::History history = marathon_runner(monday, *rc::gen::inRange(21, 28));
-    for (model::Run& run : history.runs) run.distance = *run.distance * (0.01 * *rc::gen::inRange(60, 130));
+    for (model::Run& run : history.runs.edit()) run.distance = *run.distance * (0.01 * *rc::gen::inRange(60, 130));
     const Plan plan = plan_for(history, decision_of(history, Level::as_planned, 0, 1.0));
     double week[4] = {};
     for (const DayPlan& day : plan.days) {

@@ -116,12 +116,12 @@ TEST(Plan, names_the_rule_that_took_the_runs) {
 
 TEST(Plan, does_not_make_up_for_missed_runs) {
   auto history = marathon_runner(monday, 24);
-  std::erase_if(history.runs, [&](const model::Run& run) { return monday - run.day <= 3; });
+  std::erase_if(history.runs.edit(), [&](const model::Run& run) { return monday - run.day <= 3; });
   const auto missed = plan_for(history, decision_of(history, Level::as_planned, 0, 1.0));
   EXPECT_TRUE(has_reason(missed.days[0], "TP-05"));
   EXPECT_FALSE(has_reason(missed.days[1], "TP-05"));
 
-  std::erase_if(history.runs, [&](const model::Run& run) { return monday - run.day <= 7; });
+  std::erase_if(history.runs.edit(), [&](const model::Run& run) { return monday - run.day <= 7; });
   const auto week_off = plan_for(history, decision_of(history, Level::as_planned, 0, 1.0));
   EXPECT_TRUE(has_reason(week_off.days[0], "TP-06b"));
   EXPECT_FALSE(has_reason(week_off.days[0], "TP-05"));
@@ -189,7 +189,7 @@ TEST(Plan, does_not_let_a_week_of_the_taper_grow_while_the_steps_climb) {
 
 TEST(Plan, leaves_a_little_run_and_walk_open_after_a_week_without_running) {
   auto history = marathon_runner(monday, 14);
-  std::erase_if(history.runs, [&](const model::Run& run) { return monday - run.day <= 7; });
+  std::erase_if(history.runs.edit(), [&](const model::Run& run) { return monday - run.day <= 7; });
   const Plan plan = plan_for(history, decision_of(history, Level::as_planned, 0, 1.0));
   double week = 0;
   double as_if_nothing_hurt = 0;

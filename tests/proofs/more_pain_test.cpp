@@ -73,7 +73,7 @@ void expect_no_more_running(const model::History& before, const model::History& 
   RC_ASSERT(running_planned(*sore) <= running_planned(*calm) + 1e-6);
 }
 
-model::Run* latest_run(model::History& history) { return history.runs.empty() ? nullptr : &history.runs.back(); }
+model::Run* latest_run(model::History& history) { return history.runs.empty() ? nullptr : &history.runs.edit().back(); }
 
 TEST(MorePain, in_the_latest_run_never_brings_more_running) {
   EXPECT_TRUE(rc::check([] {
@@ -92,7 +92,7 @@ TEST(MorePain, this_morning_never_brings_more_running) {
     model::History worse = history;
     RC_PRE(!worse.check_ins.empty());
     bool told = false;
-    for (model::Answer& answer : worse.check_ins.back().answers) {
+    for (model::Answer& answer : worse.check_ins.edit().back().answers.edit()) {
       double* pain = std::get_if<double>(&answer.value);
       if (answer.fact != "pain_this_morning" || !pain || *pain >= 10) continue;
       *pain += 1 + from_rapidcheck(10 - static_cast<int>(*pain));
@@ -131,7 +131,7 @@ TEST(MorePain, a_limp_never_brings_more_running_and_asks_for_a_clinician) {
     model::History history = any_runner();
     RC_PRE((!history.check_ins.empty() && history.advice.empty()));
     const auto answer_limp = [](model::History& told, const char* fact) {
-      for (model::Answer& answer : told.check_ins.back().answers) {
+      for (model::Answer& answer : told.check_ins.edit().back().answers.edit()) {
         if (answer.fact == fact) answer.value = true;
       }
     };
@@ -196,9 +196,9 @@ TEST(UnknownPain, of_the_latest_run_or_its_morning_never_brings_more_running_tha
     model::History history = any_runner();
     RC_PRE((latest_run(history) != nullptr));
     reassure(*latest_run(history));
-    for (model::CheckIn& check_in : history.check_ins) {
+    for (model::CheckIn& check_in : history.check_ins.edit()) {
       if (check_in.day < latest_run(history)->day) continue;
-      for (model::Answer& answer : check_in.answers) {
+      for (model::Answer& answer : check_in.answers.edit()) {
         if (answer.fact == "pain_this_morning") answer.value = 0.0;
       }
     }
@@ -209,9 +209,9 @@ TEST(UnknownPain, of_the_latest_run_or_its_morning_never_brings_more_running_tha
     if (morning) {
       latest_run(open)->answers.next_morning_pain.reset();
       latest_run(open)->answers.settled_after_h.reset();
-      for (model::CheckIn& check_in : open.check_ins) {
+      for (model::CheckIn& check_in : open.check_ins.edit()) {
         if (check_in.day < latest_run(open)->day) continue;
-        for (model::Answer& answer : check_in.answers) {
+        for (model::Answer& answer : check_in.answers.edit()) {
           if (answer.fact == "pain_this_morning") answer.value = model::Skipped{};
         }
       }
@@ -227,7 +227,7 @@ TEST(UnknownPain, of_the_week_before_never_brings_more_running_than_a_steady_wee
     model::History history = any_runner();
     RC_PRE(can_compare_weeks(history));
     const LocalDay today = history.today;
-    for (model::Run& run : history.runs) {
+    for (model::Run& run : history.runs.edit()) {
       if (today - run.day >= 14) continue;
       reassure(run);
       run.answers.worst_pain = 2;
@@ -237,7 +237,7 @@ TEST(UnknownPain, of_the_week_before_never_brings_more_running_than_a_steady_wee
     latest.pain_onset = *rc::gen::element(model::PainOnset::after, model::PainOnset::late, model::PainOnset::mid);
     RC_PRE(is_steady(history));
     model::History open = history;
-    for (model::Run& run : open.runs) {
+    for (model::Run& run : open.runs.edit()) {
       if (today - run.day >= 7 && today - run.day < 14) run.answers.worst_pain.reset();
     }
     expect_no_more_running(history, open);
@@ -248,14 +248,14 @@ TEST(UnknownPain, after_soreness_in_mid_run_keeps_the_days_off_of_the_check_in_b
   // The check-in before asked for other training; since then one run was sore, and what the week before was is unknown.
   for (const int day_before : {4, 6}) {
     model::History calmer = golden_case("settling");
-    for (model::Run& run : calmer.runs) run.answers = {};
+    for (model::Run& run : calmer.runs.edit()) run.answers = {};
     const LocalDay today = calmer.today;
     calmer.ache.qualities = {model::Quality::tight};
     model::CheckIn before = calmer.check_ins.front();  // with all screening answers
     before.day = today - 1;
     before.at = start_of_day(today - 1, 0) + 6 * 3600;
     before.answers.push_back({"pain_this_morning", static_cast<double>(day_before)});
-    calmer.check_ins.insert(calmer.check_ins.begin(), before);
+    calmer.check_ins.edit().insert(calmer.check_ins.edit().begin(), before);
     model::Run run = calmer.runs.back();
     run.day = today - 1;
     run.start = start_of_day(run.day, 0) + 9 * 3600;
@@ -264,7 +264,7 @@ TEST(UnknownPain, after_soreness_in_mid_run_keeps_the_days_off_of_the_check_in_b
     run.answers.pain_onset = model::PainOnset::after;
     calmer.runs.push_back(run);
     model::History sore = calmer;
-    sore.runs.back().answers.pain_onset = model::PainOnset::mid;
+    sore.runs.edit().back().answers.pain_onset = model::PainOnset::mid;
     const auto calm = app::assess(calmer, real_content());
     const auto worse = app::assess(sore, real_content());
     ASSERT_TRUE(calm && worse);

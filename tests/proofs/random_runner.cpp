@@ -27,7 +27,7 @@ void tick_a_rule(const Below& below, model::CheckIn& check_in) {
   const auto& rules = real_content().triage;
   const rules::Rule& rule = rules[static_cast<std::size_t>(below(static_cast<int>(rules.size())))];
   for (const std::string& fact : rules::facts_named(rule.when)) {
-    for (model::Answer& answer : check_in.answers) {
+    for (model::Answer& answer : check_in.answers.edit()) {
       if (answer.fact == fact && !one_in(below, 4)) answer.value = true;
     }
   }
@@ -42,7 +42,7 @@ model::CheckIn check_in_on(const Below& below, LocalDay day, model::Sex sex, int
   check_in.moment = model::Moment::morning;
   for (const std::string& fact : screening)
     check_in.answers.push_back({fact, fact == "under_18" ? false : one_in(below, one_yes_in)});
-  if (one_in(below, 12)) check_in.answers[static_cast<std::size_t>(below(50))].value = model::Skipped{};
+  if (one_in(below, 12)) check_in.answers.edit()[static_cast<std::size_t>(below(50))].value = model::Skipped{};
   const bool declined = one_in(below, 10);
   for (const std::string& fact : bone_health) {
     // Menstrual health is not asked of men.
@@ -140,9 +140,7 @@ model::History random_runner(const Below& below) {
   }
   if (one_in(below, 10)) history.runs.clear();
   if (one_in(below, 10)) {
-    history.runs.erase(std::remove_if(history.runs.begin(), history.runs.end(),
-                                      [&](const model::Run& run) { return today - run.day < 8; }),
-                       history.runs.end());
+    std::erase_if(history.runs.edit(), [&](const model::Run& run) { return today - run.day < 8; });
   }
   if (one_in(below, 5)) {
     for (int day = 0; day < 30; ++day) {
@@ -162,7 +160,7 @@ model::History random_runner(const Below& below) {
     if (days_ago == 0 ? !one_in(below, 15) : one_in(below, 3))
       history.check_ins.push_back(check_in_on(below, today - days_ago, *runner.sex, one_yes_in));
   }
-  if (!history.check_ins.empty() && one_in(below, 3)) tick_a_rule(below, history.check_ins.back());
+  if (!history.check_ins.empty() && one_in(below, 3)) tick_a_rule(below, history.check_ins.edit().back());
   if (one_in(below, 12)) {
     model::Advice advice;
     advice.day = today - below(10);

@@ -174,6 +174,12 @@ class MemoryStore final : public Store {
     return add(data_.check_ins, id, value);
   }
   Result<std::vector<model::CheckIn>> check_ins(const std::string& id) override { return by_time(data_.check_ins[id]); }
+  Result<std::vector<model::CheckIn>> check_ins_after(const std::string& id, std::int64_t& last) override {
+    const auto& all = data_.check_ins[id];
+    const std::vector<model::CheckIn> later(all.begin() + static_cast<std::ptrdiff_t>(last), all.end());
+    last = static_cast<std::int64_t>(all.size());
+    return by_time(later);
+  }
   Status add_advice(const std::string& id, const model::Advice& value) override { return add(data_.advice, id, value); }
   Result<std::vector<model::Advice>> advice(const std::string& id) override { return by_time(data_.advice[id]); }
   Result<CircuitEntryId> add_circuit_entry(const std::string& id, const model::CircuitEntry& value,
@@ -225,6 +231,14 @@ class MemoryStore final : public Store {
     return add(data_.decisions, id, value);
   }
   Result<std::vector<DecisionEntry>> decisions(const std::string& id) override { return by_time(data_.decisions[id]); }
+  Result<std::optional<DecisionEntry>> latest_decision(const std::string& id) override {
+    const auto all = by_time(data_.decisions[id]);
+    return all.empty() ? std::nullopt : std::optional(all.back());
+  }
+  Result<std::optional<Written>> written() override {
+    if (inside_) return std::nullopt;
+    return Written{written_, written_, written_, 0, written_, written_};
+  }
   Result<std::vector<DecisionEntry>> decisions_since(const std::string& id, Instant since) override {
     auto all = by_time(data_.decisions[id]);
     std::erase_if(all, [&](const DecisionEntry& entry) { return entry.at < since; });
@@ -281,12 +295,14 @@ class MemoryStore final : public Store {
   Status write(const std::function<void()>& change) {
     if (writes_left_ > 0 && --writes_left_ == 0) return failure("disk_full", "memory", "The disk is full.");
     change();
+    ++written_;
     return {};
   }
 
   Data data_;
   bool inside_ = false;
   int writes_left_ = 0;
+  std::int64_t written_ = 0;
 };
 
 }  // namespace hipline::app

@@ -82,7 +82,8 @@ TEST(Habits, find_weekdays_pace_and_speed) {
 
 TEST(Habits, show_no_speed_after_a_single_fast_week) {
   auto history = marathon_runner(monday, 28);
-  std::erase_if(history.runs, [&](const model::Run& run) { return run.day.weekday() == 3 && monday - run.day > 7; });
+  std::erase_if(history.runs.edit(),
+                [&](const model::Run& run) { return run.day.weekday() == 3 && monday - run.day > 7; });
   EXPECT_FALSE(habits_of(history, parameters).quality_weekday);
 }
 
@@ -210,7 +211,7 @@ TEST(Baseline, runs_only_on_days_the_runner_has) {
   EXPECT_TRUE(rc::check([] {
     auto history = marathon_runner(monday, *rc::gen::inRange(-10, 60));
     history.runner.days_available = *rc::gen::unique<std::vector<int>>(rc::gen::inRange(0, 7));
-    if (*rc::gen::arbitrary<bool>()) history.runs.resize(3);
+    if (*rc::gen::arbitrary<bool>()) history.runs.edit().resize(3);
     const auto baseline = make_baseline(history, parameters).value();
     const auto& free = history.runner.days_available;
     for (const Session& session : baseline.days) {

@@ -55,11 +55,12 @@ std::optional<double> days_to_race_at_first(const DoseInput& input, const Exerci
 }
 
 /// The entries that still count for the day, of this exercise or of the others, oldest first.
-std::vector<model::CircuitEntry> recent(const DoseInput& input, double days, const std::string& exercise, bool others) {
-  std::vector<model::CircuitEntry> entries;
+std::vector<const model::CircuitEntry*> recent(const DoseInput& input, double days, const std::string& exercise,
+                                               bool others) {
+  std::vector<const model::CircuitEntry*> entries;
   for (const model::CircuitEntry& entry : input.circuits) {
     if (entry.day < input.day && input.day - entry.day <= days && (entry.exercise != exercise) == others) {
-      entries.push_back(entry);
+      entries.push_back(&entry);
     }
   }
   return entries;
@@ -99,8 +100,8 @@ rules::Facts facts_of_day(const DoseInput& input, const rules::Parameters& param
   return facts;
 }
 
-rules::Facts facts_of_exercise(const rules::Facts& day, const DoseInput& input, const Exercise& exercise, Band band,
-                               const rules::Parameters& parameters) {
+rules::Facts facts_of_exercise(std::shared_ptr<const rules::Facts> day, const DoseInput& input,
+                               const Exercise& exercise, Band band, const rules::Parameters& parameters) {
   const double days = parameters.value("circuit.days_trouble_counts");
   const double calm_max = parameters.value("circuit.pain_calm_max");
   const double stop_above = parameters.value("circuit.pain_stop_above");
@@ -116,22 +117,22 @@ rules::Facts facts_of_exercise(const rules::Facts& day, const DoseInput& input, 
   std::optional<double> pain;
   std::optional<double> effort;
   if (!own.empty()) {
-    if (own.back().pain) pain = *own.back().pain;
-    effort = own.back().effort;
+    if (own.back()->pain) pain = *own.back()->pain;
+    effort = own.back()->effort;
   }
   double times_in_trouble = 0;
   double times_pinching = 0;
   bool last_in_trouble = false;  // of the latest entry that says something
-  for (const model::CircuitEntry& entry : own) {
-    times_in_trouble += trouble(entry);
-    times_pinching += entry.pinching.value_or(false);
-    if (entry.pain || entry.pinching) last_in_trouble = trouble(entry);
+  for (const model::CircuitEntry* entry : own) {
+    times_in_trouble += trouble(*entry);
+    times_pinching += entry->pinching.value_or(false);
+    if (entry->pain || entry->pinching) last_in_trouble = trouble(*entry);
   }
   const bool others_calm =
       !others.empty() && std::all_of(others.begin(), others.end(),
-                                     [&](const model::CircuitEntry& entry) { return little(entry, calm_max); });
+                                     [&](const model::CircuitEntry* entry) { return little(*entry, calm_max); });
 
-  rules::Facts facts = day;
+  rules::Facts facts(std::move(day));
   facts.set("exercise_done", Value(!own.empty()));
   facts.set("exercise_pain", pain);
   facts.set("exercise_over_5_or_pinching_last", Value(last_in_trouble));

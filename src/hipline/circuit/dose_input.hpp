@@ -44,7 +44,7 @@ struct DoseInput {
   std::optional<bool> run_today;
   std::optional<bool> long_or_fast_today;
   std::optional<bool> long_or_fast_tomorrow;
-  std::vector<model::CircuitEntry> circuits;  ///< as done, oldest first
+  SharedList<model::CircuitEntry> circuits;  ///< as done, oldest first
   std::vector<MorningAfter> mornings_after;
   std::vector<KnownExercise> known_exercises;
   bool equipment_known = false;  ///< false: nothing is ruled out

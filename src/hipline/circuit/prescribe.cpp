@@ -105,12 +105,12 @@ class Dosing {
         library_(library),
         circuit_(therapist_circuit(library)),
         parameters_(parameters),
-        facts_(facts_of_day(input, parameters)) {
+        facts_(std::make_shared<const rules::Facts>(facts_of_day(input, parameters))) {
     for (const rules::Rule& rule : circuit_rules) {
       if (speaks_of_an_exercise(rule))
         rules_of_exercises_.push_back(&rule);
       else
-        day_.apply(rule, facts_);
+        day_.apply(rule, *facts_);
     }
     for (const ForbiddenToday& forbidden : input.forbidden) day_.forbid(forbidden.tag, forbidden.rule);
   }
@@ -122,7 +122,7 @@ class Dosing {
     if (const auto rule = day_.forbidden_by("circuit")) return no_circuit(*rule);
     dose_.any = true;
     dose_.focus = day_.required_by("walk") ? "walk_and_mobility" : day_.forbidden_by("strength") ? "mobility" : "full";
-    dose_.run_first = day_.required_by("run_first").has_value() && facts_.truth("run_today") == rules::Truth::yes;
+    dose_.run_first = day_.required_by("run_first").has_value() && facts_->truth("run_today") == rules::Truth::yes;
     dose_.short_form = day_.required_by("short_form").has_value();
     dose_.rest_between_exercises = circuit_.rest_between_exercises;
     dose_.rest_between_rounds = circuit_.rest_between_rounds;
@@ -145,9 +145,9 @@ class Dosing {
 
   Prescription no_circuit(const std::string& rule) {
     dose_.because = rule;
-    dose_.focus = facts_.truth("clinician_level") == rules::Truth::yes ? "clinician_first"
-                  : day_.required_by("usual_warm_up")                  ? "usual_warm_up"
-                                                                       : "none";
+    dose_.focus = facts_->truth("clinician_level") == rules::Truth::yes ? "clinician_first"
+                  : day_.required_by("usual_warm_up")                   ? "usual_warm_up"
+                                                                        : "none";
     differs("circuit", "circuit", dose_.focus, rule);
     return dose_;
   }
@@ -406,7 +406,7 @@ class Dosing {
   const Library& library_;
   const Circuit& circuit_;
   const rules::Parameters& parameters_;
-  rules::Facts facts_;
+  std::shared_ptr<const rules::Facts> facts_;
   std::vector<const rules::Rule*> rules_of_exercises_;
   Bounds day_;
   Prescription dose_;

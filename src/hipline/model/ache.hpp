@@ -17,6 +17,8 @@ enum class OnsetManner { gradual, sudden };
 struct Tried {
   std::string what;
   std::optional<bool> helped;
+
+  friend bool operator==(const Tried&, const Tried&) = default;
 };
 
 /// The ache as the runner describes it. Empty lists mean "not said".
@@ -32,6 +34,8 @@ struct Ache {
   std::vector<Tried> tried;
   std::string called;     ///< what it was called
   std::string called_by;  ///< and by whom
+
+  friend bool operator==(const Ache&, const Ache&) = default;
 };
 
 }  // namespace hipline::model

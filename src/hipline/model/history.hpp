@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "hipline/base/day.hpp"
+#include "hipline/base/shared_list.hpp"
 #include "hipline/model/ache.hpp"
 #include "hipline/model/run.hpp"
 #include "hipline/model/runner.hpp"
@@ -21,6 +22,8 @@ struct Skipped {
 struct Answer {
   std::string fact;
   std::variant<Skipped, bool, double> value;
+
+  friend bool operator==(const Answer&, const Answer&) = default;
 };
 
 enum class Moment { morning, after_run, other };
@@ -30,7 +33,9 @@ struct CheckIn {
   Instant at;
   LocalDay day;  ///< local day of `at` minus 3 hours; set by the application
   Moment moment = Moment::other;
-  std::vector<Answer> answers;
+  SharedList<Answer> answers;
+
+  friend bool operator==(const CheckIn&, const CheckIn&) = default;
 };
 
 enum class Verdict { may_run, may_exercise, not_yet };
@@ -42,6 +47,8 @@ struct Advice {
   std::string who;
   Verdict verdict = Verdict::not_yet;
   std::string limits;
+
+  friend bool operator==(const Advice&, const Advice&) = default;
 };
 
 /// One exercise of one circuit as it was done. Empty means not said.
@@ -63,20 +70,23 @@ struct CircuitEntry {
   std::optional<double> band_rest_cm = std::nullopt;       ///< its length when it is slack
   std::optional<double> band_stretched_cm = std::nullopt;  ///< and where it is stretched most
   std::optional<bool> band_doubled = std::nullopt;         ///< two layers of it pull: doubled, or a loop
+
+  friend bool operator==(const CircuitEntry&, const CircuitEntry&) = default;
 };
 
 /// Everything known of one runner on one day: what every decision is made from, and nothing else.
-/// Runs and check-ins are ordered by time, oldest first.
+/// Runs and check-ins are ordered by time, oldest first. A copy shares what is long, so that another moment of the same
+/// runner costs nothing.
 struct History {
   LocalDay today;
   std::optional<Instant> now;  ///< absent: the whole of `today` has been told
   Runner runner;
   std::optional<Race> race;
   Ache ache;
-  std::vector<Run> runs;
-  std::vector<CheckIn> check_ins;
-  std::vector<Advice> advice;
-  std::vector<CircuitEntry> circuits;
+  SharedList<Run> runs;
+  SharedList<CheckIn> check_ins;
+  SharedList<Advice> advice;
+  SharedList<CircuitEntry> circuits;
 };
 
 }  // namespace hipline::model

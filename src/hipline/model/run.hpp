@@ -31,6 +31,8 @@ struct RunAnswers {
   std::optional<bool> painkiller_taken;  ///< taken in order to run
   std::optional<int> next_morning_pain;  ///< 0-10
   std::optional<double> settled_after_h;
+
+  friend bool operator==(const RunAnswers&, const RunAnswers&) = default;
 };
 
 /// One activity, with its totals. The samples lie apart (`Samples`).
@@ -55,6 +57,7 @@ struct Run {
   std::vector<std::string> sources;  ///< content hashes of the original files
 
   [[nodiscard]] Instant end() const { return start + static_cast<std::int64_t>(elapsed.value()); }
+  friend bool operator==(const Run&, const Run&) = default;
 };
 
 }  // namespace hipline::model

@@ -19,6 +19,8 @@ struct EarlierEpisode {
   std::optional<LocalDay> when;
   std::string called;  ///< what it was called, in the runner's or a clinician's words; empty: not said
   std::optional<bool> healed;
+
+  friend bool operator==(const EarlierEpisode&, const EarlierEpisode&) = default;
 };
 
 /// One day of the runner's own plan.
@@ -27,6 +29,8 @@ struct PlannedSession {
   std::string kind;  ///< a word of `baseline::Kind`: easy, long, quality, race, cross_train, rest
   std::optional<Metres> distance;
   bool hilly = false;
+
+  friend bool operator==(const PlannedSession&, const PlannedSession&) = default;
 };
 
 /// An exercise of the library that the runner picked out.
@@ -71,6 +75,8 @@ struct Runner {
   std::vector<PlannedSession> own_plan;
   std::optional<bool> done_circuit_before;
   bool made_up = false;  ///< not a person: said wherever it shows
+
+  friend bool operator==(const Runner&, const Runner&) = default;
 };
 
 /// The race that everything points to.
@@ -80,6 +86,8 @@ struct Race {
   std::string name;
   std::optional<Seconds> goal;
   std::optional<LocalDay> transfer_deadline;
+
+  friend bool operator==(const Race&, const Race&) = default;
 };
 
 }  // namespace hipline::model

@@ -62,7 +62,7 @@ std::optional<double> known_km(Metres distance) {
 }  // namespace
 
 std::optional<Metres> longest_before(const Draft& draft, LocalDay day) {
-  std::optional<Metres> longest = load::longest_run(draft.input.history.runs, day);
+  std::optional<Metres> longest = load::longest_run(draft.lately, day);
   for (const DraftDay& earlier : draft.days) {
     const DayPlan& plan = earlier.plan;
     if (plan.day >= day || day - plan.day > load::spike_window_days) continue;
@@ -73,22 +73,32 @@ std::optional<Metres> longest_before(const Draft& draft, LocalDay day) {
   return longest;
 }
 
-rules::Facts facts_of_day(const Draft& draft, const DayOutlook& outlook) {
+rules::Facts ground_of(const Draft& draft) {
   const PlanInput& input = draft.input;
   const LocalDay today = input.history.today;
-  const SessionKind kind = outlook.planned.kind;
-  const auto to_race = days_to_race(draft, outlook.day);
-
   rules::Facts facts = input.decision.facts;
   facts.set("race_set", truth_of(draft.race.has_value()));
-  facts.set("days_to_race", to_race ? std::optional<double>(*to_race) : std::nullopt);
-  facts.set("race_day", truth_of(to_race == 0));
-  facts.set("days_ahead", Value(static_cast<double>(outlook.day - today)));
-
   facts.set("clinician_level", truth_of(rules::is_clinician_level(input.decision.level)));
   facts.set("rest_level", truth_of(input.decision.level == rules::Level::rest));
   facts.set("rest_kept", truth_of(keeps(input.decision, rules::Level::rest)));
   facts.set("cross_train_level", truth_of(asks_for_cross_training(input.decision)));
+  const auto last = last_run_day(input.history);
+  facts.set("days_without_run", last ? std::optional<double>(std::max(today - *last - 1, 0)) : std::nullopt);
+  facts.set("missed_run_days", last ? std::optional(missed_run_days(draft, *last)) : std::nullopt);
+  // Of today; a later day counts on from it.
+  facts.set("days_since_last_run", last ? std::optional<double>(today - *last) : std::nullopt);
+  return facts;
+}
+
+rules::Facts facts_of_day(const Draft& draft, const DayOutlook& outlook) {
+  const SessionKind kind = outlook.planned.kind;
+  const auto to_race = days_to_race(draft, outlook.day);
+  const double days_ahead = outlook.day - draft.input.history.today;
+
+  rules::Facts facts(draft.ground);
+  facts.set("days_to_race", to_race ? std::optional<double>(*to_race) : std::nullopt);
+  facts.set("race_day", truth_of(to_race == 0));
+  facts.set("days_ahead", Value(days_ahead));
   facts.set("pain_step", Value(outlook.step));
   facts.set("step_below_full", truth_of(outlook.step < 1.0));
   facts.set("held_back", truth_of(outlook.held_back));
@@ -108,10 +118,8 @@ rules::Facts facts_of_day(const Draft& draft, const DayOutlook& outlook) {
                                                   : std::optional(0.0));
   facts.set("race_to_longest", to_race == 0 ? load::spike(draft.race->distance, longest) : std::nullopt);
 
-  const auto last = last_run_day(input.history);
-  facts.set("days_since_last_run", last ? std::optional<double>(outlook.day - *last) : std::nullopt);
-  facts.set("days_without_run", last ? std::optional<double>(std::max(today - *last - 1, 0)) : std::nullopt);
-  facts.set("missed_run_days", last ? std::optional(missed_run_days(draft, *last)) : std::nullopt);
+  const auto since_run = draft.ground->number("days_since_last_run");
+  facts.set("days_since_last_run", since_run ? std::optional(*since_run + days_ahead) : std::nullopt);
   return facts;
 }
 

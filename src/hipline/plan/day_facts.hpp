@@ -15,7 +15,10 @@ struct DayOutlook {
   bool counts_on_settling = false;  ///< earlier planned runs have to settle for it
 };
 
-/// The named facts of one planned day (docs/facts.md, "Plan"): today's facts, with those of the day over them.
+/// Today's facts with those of the plan that are the same on every planned day.
+rules::Facts ground_of(const Draft& draft);
+
+/// The named facts of one planned day (docs/facts.md, "Plan"): those of the day on top of the draft's ground.
 rules::Facts facts_of_day(const Draft& draft, const DayOutlook& outlook);
 
 /// The longest run of the 30 days before `day`, the plan's own earlier days among them; nothing where none is known.

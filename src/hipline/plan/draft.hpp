@@ -1,5 +1,6 @@
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -24,7 +25,9 @@ struct Draft {
   const PlanInput& input;
   std::optional<model::Race> race;  ///< ahead, today or just behind
   std::vector<const rules::Rule*> rules;
-  std::size_t detailed_days = 0;  ///< how many of the baseline's days are planned one by one
+  std::shared_ptr<const rules::Facts> ground;  ///< today's facts, and what is the same on every planned day
+  std::vector<model::Run> lately;              ///< the runs that a longest run of today or later is taken from
+  std::size_t detailed_days = 0;               ///< how many of the baseline's days are planned one by one
   std::vector<DraftDay> days;
 };
 

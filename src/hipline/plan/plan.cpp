@@ -1,6 +1,7 @@
 #include "hipline/plan/plan.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 #include "hipline/base/assertion.hpp"
 #include "hipline/load/distance.hpp"
@@ -85,11 +86,15 @@ bool is_long_or_fast(SessionKind kind) {
 
 Plan make_plan(const PlanInput& input) {
   HIPLINE_ASSERT(!input.baseline.days.empty() && input.baseline.days.front().day == input.history.today);
-  Draft draft{.input = input, .race = current_race(input), .rules = {}, .detailed_days = 0, .days = {}};
+  Draft draft{.input = input, .race = current_race(input), .rules = {}, .ground = {}, .lately = {}, .days = {}};
   for (const rules::Rule& rule : input.plan_rules) draft.rules.push_back(&rule);
   for (const rules::Rule& rule : input.today_rules) {
     if (limits_the_single_run(rule)) draft.rules.push_back(&rule);
   }
+  const LocalDay lately = input.history.today - load::spike_window_days;
+  std::ranges::copy_if(input.history.runs, std::back_inserter(draft.lately),
+                       [&](const model::Run& run) { return run.day >= lately; });
+  draft.ground = std::make_shared<const rules::Facts>(ground_of(draft));
 
   Plan plan;
   plan.origin = input.baseline.origin;
@@ -99,7 +104,7 @@ Plan make_plan(const PlanInput& input) {
 
   draft.detailed_days = detailed_days(input, draft.race);
   plan_runs(draft);
-  plan_circuits(draft);
+  if (input.prescribe) plan_circuits(draft);
   give_reasons(draft);
   plan.unmet = unmet_aims(draft);
   plan.outline = outline(draft);

@@ -28,7 +28,7 @@ struct PlanInput {
       today_rules;  ///< for the single-run limit (TD-10) and the sentences behind today's level
   const rules::Parameters& parameters;
   circuit::DoseInput dose;  ///< as for today; the plan fills in what differs from day to day
-  Prescribe prescribe;
+  Prescribe prescribe;      ///< none: only the running is planned, and nothing is said of circuits
 };
 
 /// The days from today to the race and after it. Races more than 42 days ahead: 21 days in detail, then weeks in

@@ -15,7 +15,8 @@ std::string_view name(Truth truth) {
 
 Value Facts::get(std::string_view name) const {
   const auto found = values_.find(name);
-  return found == values_.end() ? Value(Unknown{}) : found->second;
+  if (found != values_.end()) return found->second;
+  return below_ ? below_->get(name) : Value(Unknown{});
 }
 
 Truth Facts::truth(std::string_view name) const {

@@ -1,9 +1,11 @@
 #pragma once
 
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <variant>
 
 namespace hipline::rules {
@@ -32,6 +34,10 @@ struct ByLength {
 /// The facts that rules are evaluated against. A fact that was never set is unknown.
 class Facts {
  public:
+  Facts() = default;
+  /// Facts on top of others: what is set here takes the place of what lies below, which is shared and not copied.
+  explicit Facts(std::shared_ptr<const Facts> below) : below_(std::move(below)) {}
+
   void set(std::string name, Value value) { values_.insert_or_assign(std::move(name), value); }
   void set(std::string name, std::optional<double> number) {
     set(std::move(name), number ? Value(*number) : Value(Unknown{}));
@@ -45,11 +51,12 @@ class Facts {
   [[nodiscard]] Truth truth(std::string_view name) const;
   /// Nothing for a fact that is unknown or a yes/no.
   [[nodiscard]] std::optional<double> number(std::string_view name) const;
-  /// Every fact that was set, in no order that means something.
+  /// Every fact that was set here, in no order that means something; those below left out.
   [[nodiscard]] const std::map<std::string, Value, ByLength>& all() const { return values_; }
 
  private:
   std::map<std::string, Value, ByLength> values_;
+  std::shared_ptr<const Facts> below_;
 };
 
 /// `yes`, `no`, `unknown` or the number as people write it (`3`, `1.1`).

@@ -57,6 +57,14 @@ void StorePool::forget_file() {
   ++file_;
 }
 
+StorePool::Kept StorePool::kept_of(std::int64_t file) {
+  std::unique_lock alone(kept_mutex_);
+  // Another file counts its writes anew: nothing of the one before it may stand in for it.
+  if (kept_file_ != file) kept_ = {};
+  kept_file_ = file;
+  return {std::move(alone), kept_};
+}
+
 void StorePool::take_back(std::unique_ptr<app::Store> store, std::int64_t file) {
   const std::scoped_lock lock(mutex_);
   --lent_;

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "hipline/app/ports/databases.hpp"
+#include "hipline/app/today/today.hpp"
 
 namespace hipline::server {
 
@@ -25,6 +26,12 @@ class StorePool {
     friend auto operator<=>(const Version&, const Version&) = default;
   };
 
+  /// What today was made from the last time, for one thread at a time: whoever comes later goes on from there.
+  struct Kept {
+    std::unique_lock<std::mutex> alone;
+    app::KeptDay& day;
+  };
+
   /// A store on loan; it goes back by itself.
   class Loan {
    public:
@@ -38,6 +45,8 @@ class StorePool {
       if (store_) pool_->take_back(std::move(store_), file_);
     }
     [[nodiscard]] app::Store& store() const { return *store_; }
+    /// Waits until no other thread has it.
+    [[nodiscard]] Kept kept() const { return pool_->kept_of(file_); }
 
    private:
     StorePool* pool_;
@@ -56,6 +65,7 @@ class StorePool {
   Status remove_database();
 
  private:
+  Kept kept_of(std::int64_t file);
   void take_back(std::unique_ptr<app::Store> store, std::int64_t file);
   /// Lets go of everything open where another file has taken the database's place. Under the lock.
   Result<Version> look();
@@ -70,6 +80,9 @@ class StorePool {
   std::int64_t file_ = 1;  ///< counts the files seen at the path
   std::size_t lent_ = 0;
   bool removing_ = false;
+  std::mutex kept_mutex_;
+  app::KeptDay kept_;
+  std::int64_t kept_file_ = 0;  ///< the file that `kept_` was read from
 };
 
 }  // namespace hipline::server

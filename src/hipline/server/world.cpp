@@ -16,6 +16,11 @@ Result<app::Store*> World::store() {
   return &loan_->store();
 }
 
+Result<StorePool::Kept> World::kept() {
+  if (const auto opened = store(); !opened) return std::unexpected(opened.error());
+  return loan_->kept();
+}
+
 Result<std::string> World::zone() {
   const auto opened = store();
   if (!opened) return std::unexpected(opened.error());

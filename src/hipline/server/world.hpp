@@ -35,6 +35,8 @@ class World {
 
   /// Never null. Errors: those of `Databases::open`.
   Result<app::Store*> store();
+  /// What today was made from the last time; hold it no longer than it takes. Errors: those of `store`.
+  Result<StorePool::Kept> kept();
   /// Files of the disk, with originals beside the database.
   [[nodiscard]] app::Files& files() { return files_; }
 

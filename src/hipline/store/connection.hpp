@@ -24,6 +24,7 @@ class Connection {
 
   [[nodiscard]] soci::session& sql() { return sql_; }
   [[nodiscard]] const std::string& path() const { return path_; }
+  [[nodiscard]] bool inside_transaction() const { return inside_; }
   /// SQLite's own handle: for migrations of several statements, and for faults injected by tests.
   [[nodiscard]] sqlite_api::sqlite3* handle();
 

@@ -52,10 +52,16 @@ Status SqlStore::add_check_in(const std::string& runner_id, const model::CheckIn
 }
 
 Result<std::vector<model::CheckIn>> SqlStore::check_ins(const std::string& runner_id) {
+  std::int64_t last = 0;
+  return check_ins_after(runner_id, last);
+}
+
+Result<std::vector<model::CheckIn>> SqlStore::check_ins_after(const std::string& runner_id, std::int64_t& last) {
   std::vector<model::CheckIn> all;
   bool sound = true;
   const auto read = connection_->guarded([&] {
     soci::session& sql = connection_->sql();
+    const long long after = last;
     std::vector<std::pair<long long, std::size_t>> places;  // of each check-in by its id, in `all`
     {
       long long id = 0;
@@ -64,8 +70,9 @@ Result<std::vector<model::CheckIn>> SqlStore::check_ins(const std::string& runne
       std::string moment;
       soci::statement rows =
           (sql.prepare << "SELECT check_in_id, at_ms, day, moment FROM check_in "
-                          "WHERE runner_id = :runner ORDER BY at_ms, check_in_id",
-           soci::use(runner_id), soci::into(id), soci::into(at_ms), soci::into(day), soci::into(moment));
+                          "WHERE runner_id = :runner AND check_in_id > :after ORDER BY at_ms, check_in_id",
+           soci::use(runner_id), soci::use(after), soci::into(id), soci::into(at_ms), soci::into(day),
+           soci::into(moment));
       rows.execute();
       while (rows.fetch()) {
         const auto parsed_day = LocalDay::parse(day);
@@ -77,6 +84,8 @@ Result<std::vector<model::CheckIn>> SqlStore::check_ins(const std::string& runne
       }
     }
     std::ranges::sort(places);
+    if (places.empty()) return;
+    last = places.back().first;
     // The answers by themselves, nothing of their check-in said again with each: years of mornings have many.
     long long id = 0;
     std::string fact;
@@ -84,8 +93,8 @@ Result<std::vector<model::CheckIn>> SqlStore::check_ins(const std::string& runne
     RealColumn value;
     soci::statement rows =
         (sql.prepare << "SELECT check_in_id, fact, form, value FROM check_in_answer WHERE runner_id = :runner "
-                        "ORDER BY check_in_id, position",
-         soci::use(runner_id), soci::into(id), soci::into(fact), soci::into(form), into(value));
+                        "AND check_in_id > :after ORDER BY check_in_id, position",
+         soci::use(runner_id), soci::use(after), soci::into(id), soci::into(fact), soci::into(form), into(value));
     rows.execute();
     auto place = places.begin();
     while (rows.fetch()) {
@@ -157,6 +166,23 @@ Status SqlStore::add_decision(const std::string& runner_id, const app::DecisionE
 
 Result<std::vector<app::DecisionEntry>> SqlStore::decisions(const std::string& runner_id) {
   return decisions_since(runner_id, Instant(std::numeric_limits<std::int64_t>::min()));
+}
+
+Result<std::optional<app::DecisionEntry>> SqlStore::latest_decision(const std::string& runner_id) {
+  long long at_ms = 0;
+  const auto read = connection_->guarded([&] {
+    Column<long long> latest;
+    connection_->sql() << "SELECT MAX(at_ms) FROM decision WHERE runner_id = :runner", soci::use(runner_id),
+        into(latest);
+    if (latest.known == soci::i_ok) at_ms = latest.value;
+    return latest.known == soci::i_ok;
+  });
+  if (!read) return std::unexpected(read.error());
+  if (!*read) return std::nullopt;
+  auto entries = decisions_since(runner_id, Instant(at_ms));
+  if (!entries) return std::unexpected(entries.error());
+  if (entries->empty()) return std::nullopt;
+  return std::move(entries->back());
 }
 
 Result<std::vector<app::DecisionEntry>> SqlStore::decisions_since(const std::string& runner_id, Instant since) {

@@ -48,6 +48,7 @@ class SqlStore final : public app::Store {
 
   Status add_check_in(const std::string& runner_id, const model::CheckIn& check_in) override;
   Result<std::vector<model::CheckIn>> check_ins(const std::string& runner_id) override;
+  Result<std::vector<model::CheckIn>> check_ins_after(const std::string& runner_id, std::int64_t& last) override;
   Status add_advice(const std::string& runner_id, const model::Advice& advice) override;
   Result<std::vector<model::Advice>> advice(const std::string& runner_id) override;
   Result<app::CircuitEntryId> add_circuit_entry(const std::string& runner_id, const model::CircuitEntry& entry,
@@ -56,6 +57,7 @@ class SqlStore final : public app::Store {
   Status undo_circuit_entry(const std::string& runner_id, app::CircuitEntryId id, Instant at) override;
   Status add_decision(const std::string& runner_id, const app::DecisionEntry& entry) override;
   Result<std::vector<app::DecisionEntry>> decisions(const std::string& runner_id) override;
+  Result<std::optional<app::DecisionEntry>> latest_decision(const std::string& runner_id) override;
   Result<std::vector<app::DecisionEntry>> decisions_since(const std::string& runner_id, Instant since) override;
 
   Result<bool> note_page_id(const std::string& runner_id, const std::string& id, Instant at) override;
@@ -64,6 +66,8 @@ class SqlStore final : public app::Store {
   Status add_plan_move(const std::string& runner_id, const model::PlanMove& move) override;
   Result<std::vector<model::PlanMove>> plan_moves(const std::string& runner_id) override;
   Status undo_plan_move(const std::string& runner_id, Instant at) override;
+
+  Result<std::optional<app::Written>> written() override;
 
  private:
   std::unique_ptr<Connection> connection_;

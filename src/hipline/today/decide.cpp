@@ -134,7 +134,7 @@ Decision decide(const model::History& history, const baseline::Baseline& baselin
 
 Decision decide(const model::History& history, const baseline::Baseline& baseline, const Knowledge& knowledge,
                 const Standing& standing) {
-  triage::NamedFacts named = triage::named_facts(history, knowledge.questions, knowledge.parameters);
+  triage::NamedFacts named = triage::named_facts(history, standing.told, knowledge.questions, knowledge.parameters);
 
   Decision decision;
   decision.day = history.today;
@@ -160,7 +160,7 @@ Decision decide(const model::History& history, const baseline::Baseline& baselin
 
   for (const triage::OpenFacts& open : named.open_screening)
     decision.open_questions.push_back({open.question, open.facts});
-  const double step = triage::pain_step(named.pain, knowledge.parameters);
+  const double step = triage::pain_step(standing.told.pain(), knowledge.parameters);
   if (!rules::is_clinician_level(decision.level)) {
     decision.session = session_at(decision.level, decision, step, baseline.longest_30_days, knowledge.parameters);
   }

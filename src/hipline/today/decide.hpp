@@ -13,7 +13,7 @@ namespace hipline::today {
 /// baseline and content give the same decision.
 Decision decide(const model::History& history, const baseline::Baseline& baseline, const Knowledge& knowledge);
 
-/// The same with what earlier check-ins left standing, where that is known already.
+/// The same with what led to the day, where that is known already.
 Decision decide(const model::History& history, const baseline::Baseline& baseline, const Knowledge& knowledge,
                 const Standing& standing);
 

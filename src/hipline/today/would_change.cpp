@@ -35,51 +35,38 @@ bool same(const Verdict& a, const Verdict& b) { return a.level == b.level && a.k
 /// What the day would be with further answers. The facts of the day and of its session stay as the decision has them.
 class Trial {
  public:
-  Trial(const model::History& history, const Decision& decision, const Knowledge& knowledge)
-      : history_(history), decision_(decision), knowledge_(knowledge), log_(knowledge.questions), pain_(history_) {
-    for (const model::CheckIn& check_in : history.check_ins) {
-      if (triage::is_told(history, check_in)) log_.add(check_in);
-    }
-    pain_.until(history_);
+  Trial(const model::History& history, const triage::Told& told, const Decision& decision, const Knowledge& knowledge)
+      : history_(history), told_(told), decision_(decision), knowledge_(knowledge) {
     for (const rules::Rule& rule : knowledge.triage) rules_.push_back(&rule);
     for (const rules::Rule& rule : knowledge.today) rules_.push_back(&rule);
   }
 
-  [[nodiscard]] Verdict with(Answers answers) {
+  [[nodiscard]] Verdict with(Answers answers) const {
     model::CheckIn check_in;
     check_in.at = history_.now.value_or(start_of_day(history_.today, 0) + 12L * 3600);
     check_in.day = history_.today;
     check_in.answers = std::move(answers);
-    triage::AnswerLog log = log_;
-    log.add(check_in);
-    history_.check_ins.push_back(std::move(check_in));
-    triage::PainTeller pain = pain_;
-    rules::Facts facts =
-        triage::known_facts(history_, log, pain.until(history_), knowledge_.questions, knowledge_.parameters);
+    triage::Told told = told_;
+    told.add(check_in);
+    rules::Facts facts = triage::known_facts(history_, told, knowledge_.questions, knowledge_.parameters);
     triage::add_open_screening(knowledge_.questions, facts);
-    history_.check_ins.pop_back();
     for (const auto& [name, value] : decision_.facts.all()) {
       if (name == "race_day" || !facts.all().contains(name)) facts.set(name, value);
     }
     return verdict_of(triage::weigh(rules_, facts), facts, decision_.lock, decision_.last_level);
   }
-  // Its teller tells of its own history.
-  Trial(const Trial&) = delete;
-  Trial& operator=(const Trial&) = delete;
 
  private:
-  model::History history_;
+  const model::History& history_;
+  const triage::Told& told_;
   const Decision& decision_;
   const Knowledge& knowledge_;
-  triage::AnswerLog log_;
-  triage::PainTeller pain_;
   std::vector<const rules::Rule*> rules_;
 };
 
 /// What is known of the last run by its own answers, said as if it had been answered in a check-in.
-rules::Facts with_last_run(const Decision& decision, const model::History& history) {
+rules::Facts with_last_run(const Decision& decision, const triage::PainStory& story) {
   rules::Facts facts = decision.facts;
-  const triage::PainStory story = triage::pain_story(history);
   if (story.runs.empty()) return facts;
   const model::RunAnswers& last = story.runs.back().answers;
   const auto truth = [&](const char* fact, const std::optional<bool>& said) {
@@ -156,14 +143,15 @@ bool asked_of(const Question& question, const rules::Choice& choice, const model
   return question.screening || choice.fact != "periods_stopped" || runner.sex != model::Sex::male;
 }
 
-std::vector<Candidate> candidates(const model::History& history, const Decision& decision, const Knowledge& knowledge) {
+std::vector<Candidate> candidates(const model::History& history, const triage::PainStory& story,
+                                  const Decision& decision, const Knowledge& knowledge) {
   std::vector<Candidate> found;
   for (const OpenQuestion& open : decision.open_questions) {
     const auto question = std::find_if(knowledge.questions.begin(), knowledge.questions.end(),
                                        [&](const Question& q) { return q.id == open.question; });
     if (question != knowledge.questions.end()) found.push_back(candidate_of(*question, open.facts));
   }
-  const rules::Facts known = with_last_run(decision, history);
+  const rules::Facts known = with_last_run(decision, story);
   const bool has_run = std::any_of(history.runs.begin(), history.runs.end(),
                                    [](const model::Run& run) { return model::is_run(run.sport); });
   for (const Question& question : knowledge.questions) {
@@ -192,12 +180,12 @@ Answers reassured(const std::vector<Candidate>& all, const Candidate* but) {
 
 }  // namespace
 
-std::vector<ChangingQuestion> would_change(const model::History& history, const Decision& decision,
-                                           const Knowledge& knowledge) {
-  const std::vector<Candidate> open = candidates(history, decision, knowledge);
+std::vector<ChangingQuestion> would_change(const model::History& history, const triage::Told& told,
+                                           const Decision& decision, const Knowledge& knowledge) {
+  const std::vector<Candidate> open = candidates(history, told.pain(), decision, knowledge);
   std::vector<ChangingQuestion> changing;
   if (open.empty()) return changing;
-  Trial trial(history, decision, knowledge);
+  const Trial trial(history, told, decision, knowledge);
   const Verdict now{decision.level, decision.kind};
   const Verdict all_reassured = trial.with(reassured(open, nullptr));
   for (const Candidate& candidate : open) {

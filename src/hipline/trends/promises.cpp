@@ -47,11 +47,11 @@ std::optional<double> mean_of(const std::vector<double>& values) {
 
 int poorer(const Found& found) { return static_cast<int>(std::min(found[0].size(), found[1].size())); }
 
-/// The worst known pain of each day: in a run, in the morning or at another moment.
-std::map<LocalDay, int> worst_by_day(const model::History& history) {
-  const triage::PainStory story = triage::pain_story(history);
+/// The worst known pain of each of these days: in a run, in the morning or at another moment.
+std::map<LocalDay, int> worst_by_day(const triage::PainStory& story, const Stretches& stretches) {
   std::map<LocalDay, int> worst;
   const auto take = [&](LocalDay day, int pain) {
+    if (!stretches.of(day)) return;
     const auto [known, is_new] = worst.try_emplace(day, pain);
     if (!is_new) known->second = std::max(known->second, pain);
   };
@@ -62,11 +62,10 @@ std::map<LocalDay, int> worst_by_day(const model::History& history) {
   return worst;
 }
 
-Measure pain_measure(const model::History& history, const rules::Parameters& parameters) {
-  const Stretches stretches{history.today, static_cast<int>(parameters.value("trends.pain_days"))};
+Measure pain_measure(const triage::PainStory& story, const rules::Parameters& parameters) {
+  const Stretches stretches{story.today, static_cast<int>(parameters.value("trends.pain_days"))};
   Found found;
-  for (const auto& [day, pain] : worst_by_day(history))
-    if (const auto which = stretches.of(day)) found[*which].push_back(pain);
+  for (const auto& [day, pain] : worst_by_day(story, stretches)) found[*stretches.of(day)].push_back(pain);
   return compare(What::pain, mean_of(found[0]), mean_of(found[1]), poorer(found),
                  static_cast<int>(parameters.value("trends.least_days")), parameters.value("pain.settled_margin"),
                  true);
@@ -76,14 +75,14 @@ Measure stiffness_measure(const model::History& history, const rules::Parameters
   const Stretches stretches{history.today, static_cast<int>(parameters.value("trends.long_days"))};
   std::map<LocalDay, double> by_day;  // the latest word of each day
   for (const model::CheckIn& check_in : history.check_ins) {
+    if (!stretches.of(check_in.day)) continue;
     for (const model::Answer& answer : check_in.answers) {
       const double* number = std::get_if<double>(&answer.value);
       if (answer.fact == "stiffness_on_rising" && number) by_day[check_in.day] = *number;
     }
   }
   Found found;
-  for (const auto& [day, stiffness] : by_day)
-    if (const auto which = stretches.of(day)) found[*which].push_back(stiffness);
+  for (const auto& [day, stiffness] : by_day) found[*stretches.of(day)].push_back(stiffness);
   return compare(What::stiffness, mean_of(found[0]), mean_of(found[1]), poorer(found),
                  static_cast<int>(parameters.value("trends.least_times")), parameters.value("pain.settled_margin"),
                  true);
@@ -149,11 +148,11 @@ std::vector<Measure> course_measures(const model::History& history, const std::v
 
 }  // namespace
 
-Promises measure_promises(const model::History& history, const std::vector<AskedDay>& asked,
-                          const rules::Parameters& parameters) {
+Promises measure_promises(const model::History& history, const triage::PainStory& pain,
+                          const std::vector<AskedDay>& asked, const rules::Parameters& parameters) {
   return {.looser = {stiffness_measure(history, parameters), hold_measure(What::hold_left, history, parameters),
                      hold_measure(What::hold_right, history, parameters)},
-          .calmer = {pain_measure(history, parameters)},
+          .calmer = {pain_measure(pain, parameters)},
           .on_course = course_measures(history, asked, parameters)};
 }
 

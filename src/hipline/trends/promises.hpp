@@ -8,6 +8,7 @@
 #include "hipline/base/quantity.hpp"
 #include "hipline/model/history.hpp"
 #include "hipline/rules/evidence.hpp"
+#include "hipline/triage/pain.hpp"
 
 namespace hipline::trends {
 
@@ -39,9 +40,9 @@ struct AskedDay {
 };
 
 /// Compares the last days with those before. `asked`: the last answer of each day that is over, in any order; days
-/// whose run was asked in minutes are left out by the caller.
-Promises measure_promises(const model::History& history, const std::vector<AskedDay>& asked,
-                          const rules::Parameters& parameters);
+/// whose run was asked in minutes are left out by the caller. `pain`: the history's story.
+Promises measure_promises(const model::History& history, const triage::PainStory& pain,
+                          const std::vector<AskedDay>& asked, const rules::Parameters& parameters);
 
 /// The least good of some measures; not enough yet where none has enough.
 inline Course course_of(const std::vector<Measure>& measures) {

@@ -111,26 +111,26 @@ Truth pain_unknown(const rules::Facts& facts, const rules::Parameters& parameter
 
 NamedFacts named_facts(const model::History& history, const std::vector<rules::Question>& questions,
                        const rules::Parameters& parameters) {
-  AnswerLog log(questions);
-  for (const model::CheckIn& check_in : history.check_ins) {
-    if (is_told(history, check_in)) log.add(check_in);
-  }
+  return named_facts(history, told(history, questions), questions, parameters);
+}
+
+NamedFacts named_facts(const model::History& history, const Told& told, const std::vector<rules::Question>& questions,
+                       const rules::Parameters& parameters) {
   NamedFacts named;
-  named.pain = pain_story(history);
-  named.facts = known_facts(history, log, named.pain, questions, parameters);
+  named.facts = known_facts(history, told, questions, parameters);
   named.open_screening = add_open_screening(questions, named.facts);
   return named;
 }
 
-rules::Facts known_facts(const model::History& history, const AnswerLog& log, const PainStory& pain,
-                         const std::vector<rules::Question>& questions, const rules::Parameters& parameters) {
-  rules::Facts facts = log.facts(history);
+rules::Facts known_facts(const model::History& history, const Told& told, const std::vector<rules::Question>& questions,
+                         const rules::Parameters& parameters) {
+  rules::Facts facts = told.answers().facts(history);
   facts.set("days_since_may_run", rules::Value(never_in_days));
   facts.set("race_day", rules::truth_of(history.race && history.race->day == history.today));
   add_age(history, facts);
   add_ache(history.ache, facts);
   add_bone_risk(history.runner, questions, parameters, facts);
-  add_pain_facts(pain, history.ache, parameters, facts);
+  add_pain_facts(told.pain(), history.ache, parameters, facts);
   add_advice(history, facts);
   add_pinches(history, parameters, facts);
   facts.set("pain_unknown", pain_unknown(facts, parameters));

@@ -6,8 +6,7 @@
 #include "hipline/rules/evidence.hpp"
 #include "hipline/rules/facts.hpp"
 #include "hipline/rules/question.hpp"
-#include "hipline/triage/answers.hpp"
-#include "hipline/triage/pain.hpp"
+#include "hipline/triage/told.hpp"
 
 namespace hipline::triage {
 
@@ -18,17 +17,19 @@ inline constexpr const char* screening_question_open = "screening_question_open"
 struct NamedFacts {
   rules::Facts facts;
   std::vector<OpenFacts> open_screening;
-  PainStory pain;
 };
 
 /// Computes every fact of docs/facts.md that screening and today's rules speak of, but for those of the day's session.
 NamedFacts named_facts(const model::History& history, const std::vector<rules::Question>& questions,
                        const rules::Parameters& parameters);
 
-/// The same facts from what was read already, but for that of the open screening: `log` and `pain` hold everything up
-/// to the history's moment.
-rules::Facts known_facts(const model::History& history, const AnswerLog& log, const PainStory& pain,
-                         const std::vector<rules::Question>& questions, const rules::Parameters& parameters);
+/// The same from what was read already: `told` holds everything up to the history's moment.
+NamedFacts named_facts(const model::History& history, const Told& told, const std::vector<rules::Question>& questions,
+                       const rules::Parameters& parameters);
+
+/// The same facts but for that of the open screening.
+rules::Facts known_facts(const model::History& history, const Told& told, const std::vector<rules::Question>& questions,
+                         const rules::Parameters& parameters);
 
 /// Adds whether a screening question that applies is open, once all other facts are known. Returns the open ones.
 std::vector<OpenFacts> add_open_screening(const std::vector<rules::Question>& questions, rules::Facts& facts);

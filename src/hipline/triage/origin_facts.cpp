@@ -1,6 +1,7 @@
 #include "hipline/triage/origin_facts.hpp"
 
 #include <algorithm>
+#include <optional>
 
 #include "hipline/load/distance.hpp"
 
@@ -102,20 +103,23 @@ void add_where_in_runs(const model::Ache& ache, const PainStory& story, const ru
   facts.set("pain_late_or_after", late.answer());
 }
 
-/// The runs up to the history's moment, and how far back they reach.
+/// The runs up to the history's moment that a beginning on `onset` is looked at with, and how far back all of them
+/// reach.
 class Timeline {
  public:
-  explicit Timeline(const model::History& history) {
+  Timeline(const model::History& history, LocalDay onset, const rules::Parameters& parameters) {
+    const LocalDay from =
+        onset - std::max(2 * load::spike_window_days, days(parameters, "origin.peak_window_days")) - 7;
     for (const model::Run& run : history.runs) {
       if (!model::is_run(run.sport)) continue;
       if (history.now ? run.start > *history.now : run.day > history.today) continue;
-      runs_.push_back(run);
-      first_ = runs_.size() == 1 ? run.day : std::min(first_, run.day);
+      if (!first_ || run.day < *first_) first_ = run.day;
+      if (run.day >= from) runs_.push_back(run);
     }
   }
 
   [[nodiscard]] const std::vector<model::Run>& runs() const { return runs_; }
-  [[nodiscard]] bool reaches(LocalDay day) const { return !runs_.empty() && first_ <= day; }
+  [[nodiscard]] bool reaches(LocalDay day) const { return first_ && *first_ <= day; }
   /// Whether every run from one day to another has a distance.
   [[nodiscard]] bool complete(LocalDay from, LocalDay to) const {
     return load::distance_between(runs_, from, to).without_distance == 0;
@@ -123,7 +127,7 @@ class Timeline {
 
  private:
   std::vector<model::Run> runs_;
-  LocalDay first_;
+  std::optional<LocalDay> first_;
 };
 
 Truth after_longest_run(const Timeline& timeline, LocalDay onset, const rules::Parameters& parameters) {
@@ -180,11 +184,15 @@ void add_origin_facts(const model::History& history, const PainStory& story, con
   add_earlier(history, facts);
   add_where_in_runs(history.ache, story, parameters, facts);
   const auto& onset = history.ache.onset_day;
-  const Timeline timeline(history);
-  const bool known = onset && *onset <= history.today;
-  facts.set("onset_after_longest_run", known ? after_longest_run(timeline, *onset, parameters) : Truth::unknown);
-  facts.set("spike_before_onset", known ? spike_before(timeline, *onset, parameters) : Truth::unknown);
-  facts.set("onset_in_peak_weeks", known ? in_peak_weeks(timeline, *onset, history.today, parameters) : Truth::unknown);
+  if (!onset || *onset > history.today) {
+    for (const char* fact : {"onset_after_longest_run", "spike_before_onset", "onset_in_peak_weeks"})
+      facts.set(fact, Truth::unknown);
+    return;
+  }
+  const Timeline timeline(history, *onset, parameters);
+  facts.set("onset_after_longest_run", after_longest_run(timeline, *onset, parameters));
+  facts.set("spike_before_onset", spike_before(timeline, *onset, parameters));
+  facts.set("onset_in_peak_weeks", in_peak_weeks(timeline, *onset, history.today, parameters));
 }
 
 }  // namespace hipline::triage

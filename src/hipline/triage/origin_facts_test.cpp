@@ -81,7 +81,7 @@ TEST(OriginFacts, see_a_spike_only_above_the_limit_and_only_where_30_days_before
   model::History history = history_of(64);
   history.runs.push_back(run_on(onset - 1, 11));
   EXPECT_EQ(spike(history), Truth::no);
-  history.runs.back() = run_on(onset - 1, 11.1);
+  history.runs.edit().back() = run_on(onset - 1, 11.1);
   EXPECT_EQ(spike(history), Truth::yes);
   model::History short_log = history_of(20);
   short_log.runs.push_back(run_on(onset - 1, 20));

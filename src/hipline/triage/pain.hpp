@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <utility>
 #include <vector>
 
 #include "hipline/model/history.hpp"
@@ -41,28 +42,29 @@ struct PainStory {
 /// the last run that ended 6 to 36 hours before.
 class PainTeller {
  public:
-  /// Tells of the history's runs and check-ins; it must outlive the teller.
-  explicit PainTeller(const model::History& history);
-
-  /// The story up to the moment of `then`: the same history, at a moment that does not lie before the last one told.
-  const PainStory& until(const model::History& then);
+  /// Goes on to the moment of `then`, which does not lie before the last one, nor are runs up to that one others than
+  /// they were.
+  void go_on_to(const model::History& then);
+  /// The next check-in told by then; they come in the order of time.
+  void take(const model::CheckIn& check_in);
+  [[nodiscard]] const PainStory& story() const& { return story_; }
+  [[nodiscard]] PainStory story() && { return std::move(story_); }
 
  private:
+  void read_runs(const SharedList<model::Run>& runs);
   void add_runs();
   void add_own_mornings();
-  void take(const model::CheckIn& check_in);
   void put_morning(const Morning& morning);
 
-  const model::History& history_;
-  std::vector<ToldRun> runs_;          ///< all of them, by their start, as they were before any check-in
+  SharedList<model::Run> read_;        ///< what `runs_` was made from
+  SharedList<ToldRun> runs_;           ///< all of them, by their start, as they were before any check-in
   std::vector<Morning> own_mornings_;  ///< of runs that were told, on days still to come
   std::size_t next_run_ = 0;
-  std::size_t next_check_in_ = 0;
   std::vector<LocalDay> mornings_told_;  ///< days told by check-ins, in order: they go before a run.s own
   PainStory story_;
 };
 
-/// The story up to the history's moment.
+/// The story up to the history's moment, from its beginning.
 PainStory pain_story(const model::History& history);
 
 /// Pain stays a whole number from 0 to 10; anything else is not an answer.

@@ -93,27 +93,13 @@ std::optional<int> as_pain(double value) {
   return static_cast<int>(value);
 }
 
-PainTeller::PainTeller(const model::History& history) : history_(history) {
-  for (const model::Run& run : history.runs) {
-    if (model::is_run(run.sport)) runs_.push_back({run.start, run.end(), run.day, run.answers});
-  }
-  std::stable_sort(runs_.begin(), runs_.end(), [](const ToldRun& a, const ToldRun& b) { return a.start < b.start; });
-  story_.usual = history.runner.usual_pain.value_or(0);
-}
-
-const PainStory& PainTeller::until(const model::History& then) {
+void PainTeller::go_on_to(const model::History& then) {
+  story_.usual = then.runner.usual_pain.value_or(0);
   story_.today = then.today;
   story_.now = then.now;
+  read_runs(then.runs);
   add_runs();
   add_own_mornings();
-  for (; next_check_in_ < history_.check_ins.size(); ++next_check_in_) {
-    const model::CheckIn& check_in = history_.check_ins[next_check_in_];
-    // Check-ins come in the order of time: where a moment is given, all others lie after it.
-    if (is_told(then, check_in))
-      take(check_in);
-    else if (then.now)
-      break;
-  }
   story_.trend_from = then.ache.onset_day;
   story_.seen_until.reset();
   if (const model::Advice* permission = standing_permission(then)) {
@@ -121,7 +107,17 @@ const PainStory& PainTeller::until(const model::History& then) {
     story_.seen_until = permission->at;
     if (!story_.trend_from || permission->day > *story_.trend_from) story_.trend_from = permission->day;
   }
-  return story_;
+}
+
+void PainTeller::read_runs(const SharedList<model::Run>& runs) {
+  if (read_.shares(runs)) return;
+  read_ = runs;
+  std::vector<ToldRun> told;
+  for (const model::Run& run : runs) {
+    if (model::is_run(run.sport)) told.push_back({run.start, run.end(), run.day, run.answers});
+  }
+  std::stable_sort(told.begin(), told.end(), [](const ToldRun& a, const ToldRun& b) { return a.start < b.start; });
+  runs_ = std::move(told);
 }
 
 void PainTeller::add_runs() {
@@ -180,8 +176,12 @@ void PainTeller::take(const model::CheckIn& check_in) {
 }
 
 PainStory pain_story(const model::History& history) {
-  PainTeller teller(history);
-  return teller.until(history);
+  PainTeller teller;
+  teller.go_on_to(history);
+  for (const model::CheckIn& check_in : history.check_ins) {
+    if (is_told(history, check_in)) teller.take(check_in);
+  }
+  return std::move(teller).story();
 }
 
 }  // namespace hipline::triage

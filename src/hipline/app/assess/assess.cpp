@@ -44,10 +44,10 @@ void hold_to_plan(today::Decision& decision, const plan::DayPlan& planned, const
   decision.held_by = planned.held_by;
 }
 
-triage::Origin origin_of(const model::History& history, const today::Decision& decision,
+triage::Origin origin_of(const model::History& history, const triage::PainStory& pain, const today::Decision& decision,
                          const catalog::Catalog& catalog) {
   rules::Facts facts = decision.facts;
-  triage::add_origin_facts(history, triage::pain_story(history), catalog.parameters, facts);
+  triage::add_origin_facts(history, pain, catalog.parameters, facts);
   return triage::weigh_origin(catalog.origin_rules, facts, decision.level, catalog.parameters);
 }
 
@@ -59,11 +59,18 @@ circuit::Prescription prescribe(const circuit::DoseInput& input, const catalog::
   return circuit::prescribe(input, catalog.library, catalog.circuit_rules, catalog.parameters);
 }
 
+/// What a plan of the running alone is made from.
+plan::PlanInput running_of(const model::History& history, const baseline::Baseline& baseline,
+                           const today::Decision& decision, const catalog::Catalog& catalog) {
+  return {history, baseline, decision, catalog.plan_rules, catalog.today, catalog.parameters, {}, {}};
+}
+
 plan::Plan plan_of(const model::History& history, const baseline::Baseline& baseline, const today::Decision& decision,
-                   const catalog::Catalog& catalog) {
-  return plan::make_plan({history, baseline, decision, catalog.plan_rules, catalog.today, catalog.parameters,
-                          dose_input(history, baseline, decision, catalog),
-                          [&](const circuit::DoseInput& input) { return prescribe(input, catalog); }});
+                   const circuit::DoseInput& dose, const catalog::Catalog& catalog) {
+  plan::PlanInput input = running_of(history, baseline, decision, catalog);
+  input.dose = dose;
+  input.prescribe = [&](const circuit::DoseInput& day) { return prescribe(day, catalog); };
+  return plan::make_plan(input);
 }
 
 /// The running that a plan holds for the days from `first` on; nothing where it does not reach that far.
@@ -79,7 +86,8 @@ std::optional<Metres> running_from(const plan::Plan& plan, LocalDay first, int d
   return found == days ? std::optional(sum) : std::nullopt;
 }
 
-/// The answer before the latest check-in against this one. The plan of then is only made where the answer is another.
+/// The answer before the latest check-in against this one. The running of then is only planned where the answer is
+/// another.
 void add_what_changed(const model::History& earlier, const today::Standing& standing, const catalog::Catalog& catalog,
                       const std::vector<model::PlanMove>& moves, const plan::Plan& plan, today::Decision& decision) {
   if (!decision.fresh) return;
@@ -92,8 +100,8 @@ void add_what_changed(const model::History& earlier, const today::Standing& stan
   const int days = static_cast<int>(catalog.parameters.value("today.week_days"));
   decision.changed_since->week_now = running_from(plan, decision.day, days);
   if (decision.changed_since->week_now) {
-    decision.changed_since->week_before =
-        running_from(plan_of(earlier, *baseline, before, catalog), decision.day, days);
+    const plan::Plan running = plan::make_plan(running_of(earlier, *baseline, before, catalog));
+    decision.changed_since->week_before = running_from(running, decision.day, days);
   }
 }
 
@@ -101,6 +109,12 @@ void add_what_changed(const model::History& earlier, const today::Standing& stan
 
 Result<Assessment> assess(const model::History& history, const catalog::Catalog& catalog,
                           const std::vector<model::PlanMove>& moves) {
+  std::optional<today::Milestone> none;
+  return assess(history, catalog, moves, none);
+}
+
+Result<Assessment> assess(const model::History& history, const catalog::Catalog& catalog,
+                          const std::vector<model::PlanMove>& moves, std::optional<today::Milestone>& milestone) {
   auto baseline = baseline::make_baseline(history, plan::baseline_parameters(catalog.parameters));
   if (!baseline) return std::unexpected(baseline.error());
   plan::move_days(*baseline, moves);
@@ -111,16 +125,18 @@ Result<Assessment> assess(const model::History& history, const catalog::Catalog&
   const auto earlier = today::before_latest_check_in(history);
   std::vector<const model::History*> moments = {&history};
   if (earlier) moments.insert(moments.begin(), &*earlier);
-  const std::vector<today::Standing> standings = today::replay(moments, knowledge);
+  std::vector<today::Standing> standings = today::replay(moments, knowledge, milestone);
+  triage::Told& told = standings.back().told;
   assessment.decision = today::decide(history, *baseline, knowledge, standings.back());
-  assessment.would_change = today::would_change(history, assessment.decision, knowledge);
-  assessment.origin = origin_of(history, assessment.decision, catalog);
-  plan::Plan plan = plan_of(history, *baseline, assessment.decision, catalog);
+  assessment.would_change = today::would_change(history, told, assessment.decision, knowledge);
+  assessment.origin = origin_of(history, told.pain(), assessment.decision, catalog);
+  const circuit::DoseInput dose = dose_input(history, told.pain(), *baseline, assessment.decision, catalog);
+  plan::Plan plan = plan_of(history, *baseline, assessment.decision, dose, catalog);
+  assessment.pain = std::move(told).pain();
   if (earlier) add_what_changed(*earlier, standings.front(), catalog, moves, plan, assessment.decision);
   assessment.plan_withheld = plan.withheld;
   assessment.race_week = plan::look_at_race(history, assessment.decision, plan, catalog.parameters);
   if (rules::is_clinician_level(assessment.decision.level)) return assessment;
-  const circuit::DoseInput dose = dose_input(history, *baseline, assessment.decision, catalog);
   if (!plan.days.empty()) hold_to_plan(assessment.decision, plan.days.front(), catalog.parameters);
   assessment.circuit = prescribe(dose, catalog);
   if (plan.withheld.empty()) assessment.plan = std::move(plan);
@@ -128,7 +144,7 @@ Result<Assessment> assess(const model::History& history, const catalog::Catalog&
 }
 
 std::string assessment_json(const Assessment& assessment, const model::History& history,
-                            const catalog::Catalog& catalog, std::string_view version) {
+                            const catalog::Catalog& catalog, std::string_view version, JsonLayout layout) {
   nlohmann::ordered_json json = exporters::answer_envelope(version, catalog);
   json["decision"] = exporters::decision_json(assessment.decision, catalog, history.runner.country);
   json["would_change"] = exporters::would_change_json(assessment.would_change, catalog);
@@ -136,7 +152,7 @@ std::string assessment_json(const Assessment& assessment, const model::History& 
   json["circuit"] = assessment.circuit ? exporters::circuit_json(*assessment.circuit) : nlohmann::ordered_json(nullptr);
   json["plan"] = assessment.plan ? exporters::plan_json(*assessment.plan) : nlohmann::ordered_json(nullptr);
   if (!assessment.plan_withheld.empty()) json["plan_withheld"] = exporters::withheld_json(assessment.plan_withheld);
-  return json.dump(2);
+  return json.dump(layout == JsonLayout::indented ? 2 : -1);
 }
 
 }  // namespace hipline::app

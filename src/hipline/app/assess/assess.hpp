@@ -13,7 +13,9 @@
 #include "hipline/plan/day_plan.hpp"
 #include "hipline/plan/race_week.hpp"
 #include "hipline/today/decision.hpp"
+#include "hipline/today/standing.hpp"
 #include "hipline/triage/origin.hpp"
+#include "hipline/triage/pain.hpp"
 
 namespace hipline::app {
 
@@ -25,6 +27,7 @@ struct Assessment {
   std::optional<plan::RaceWeek> race_week;            ///< at every level, without its script at clinician levels
   std::vector<today::ChangingQuestion> would_change;  ///< at most three unanswered questions, the weightiest first
   triage::Origin origin;                              ///< strain, load, both or neither; never a reason for the level
+  triage::PainStory pain;                             ///< all that was told of it up to the day
   std::vector<plan::Reason> plan_withheld;            ///< why there is no plan; empty where there is one
 };
 
@@ -34,8 +37,16 @@ struct Assessment {
 Result<Assessment> assess(const model::History& history, const catalog::Catalog& catalog,
                           const std::vector<model::PlanMove>& moves = {});
 
+/// The same, going on from what an earlier answer for this runner with this content left, as far as that still holds.
+Result<Assessment> assess(const model::History& history, const catalog::Catalog& catalog,
+                          const std::vector<model::PlanMove>& moves, std::optional<today::Milestone>& milestone);
+
+/// How a JSON text is laid out: for people to read, or as short as it goes.
+enum class JsonLayout { indented, compact };
+
 /// The answer as one JSON text, as schema/decision.schema.json describes it.
 std::string assessment_json(const Assessment& assessment, const model::History& history,
-                            const catalog::Catalog& catalog, std::string_view version);
+                            const catalog::Catalog& catalog, std::string_view version,
+                            JsonLayout layout = JsonLayout::indented);
 
 }  // namespace hipline::app

@@ -443,13 +443,10 @@ model::History read_fields(const Node& root, const catalog::Catalog& catalog) {
     if (before) node.refuse("told_twice", "This exercise stands here for that day already; keep the one that counts.");
     history.circuits.push_back(std::move(entry));
   }
-  std::stable_sort(history.circuits.begin(), history.circuits.end(),
-                   [](const auto& a, const auto& b) { return a.day < b.day; });
+  std::ranges::stable_sort(history.circuits.edit(), {}, &model::CircuitEntry::day);
   f.done();
-  const auto by_time = [](const auto& a, const auto& b) { return a.at < b.at; };
-  std::stable_sort(history.check_ins.begin(), history.check_ins.end(), by_time);
-  std::stable_sort(history.runs.begin(), history.runs.end(),
-                   [](const auto& a, const auto& b) { return a.start < b.start; });
+  std::ranges::stable_sort(history.check_ins.edit(), {}, &model::CheckIn::at);
+  std::ranges::stable_sort(history.runs.edit(), {}, &model::Run::start);
   return history;
 }
 

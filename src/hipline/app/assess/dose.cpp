@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "hipline/baseline/baseline.hpp"
-#include "hipline/triage/pain.hpp"
 
 namespace hipline::app {
 namespace {
@@ -36,13 +35,13 @@ std::vector<circuit::ForbiddenToday> forbidden_by(const today::Decision& decisio
 
 }  // namespace
 
-circuit::DoseInput dose_input(const model::History& history, const baseline::Baseline& baseline,
-                              const today::Decision& decision, const catalog::Catalog& catalog) {
+circuit::DoseInput dose_input(const model::History& history, const triage::PainStory& pain,
+                              const baseline::Baseline& baseline, const today::Decision& decision,
+                              const catalog::Catalog& catalog) {
   circuit::DoseInput input;
   input.day = history.today;
   if (history.race) input.days_to_race = history.race->day - history.today;
   input.done_circuit_before = history.runner.done_circuit_before;
-  const triage::PainStory pain = triage::pain_story(history);
   for (const model::CircuitEntry& entry : history.circuits) {
     if (entry.day >= history.today) continue;
     if (const auto settled = triage::settled_morning_after(pain, entry.day, catalog.parameters))

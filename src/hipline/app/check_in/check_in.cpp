@@ -47,7 +47,8 @@ std::vector<model::Answer> answers_in(Fields& fields, std::string_view key, cons
 
 }  // namespace
 
-Result<CheckInSetting> check_in_setting(const CheckInMoment& moment, Store& store, const Zones& zones) {
+Result<CheckInSetting> check_in_setting(const CheckInMoment& moment, KeptHistory& kept, Store& store,
+                                        const Zones& zones) {
   Instant at = moment.at;
   auto day = check_in_day(zones, moment.zone, at);
   if (!day) return std::unexpected(day.error());
@@ -60,7 +61,7 @@ Result<CheckInSetting> check_in_setting(const CheckInMoment& moment, Store& stor
   }
   const auto offset = zones.offset_at(moment.zone, at);
   if (!offset) return std::unexpected(offset.error());
-  auto so_far = store.history(moment.runner_id, *day, at);
+  auto so_far = kept.read(moment.runner_id, *day, at, store);
   if (!so_far) return std::unexpected(so_far.error());
   CheckInSetting setting;
   setting.check_in.at = at;

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "hipline/app/interview/interview.hpp"
+#include "hipline/app/ports/kept_history.hpp"
 #include "hipline/app/ports/store.hpp"
 #include "hipline/app/ports/zones.hpp"
 #include "hipline/base/error.hpp"
@@ -26,7 +27,8 @@ struct CheckInSetting {
   model::CheckIn check_in;
   model::History so_far;
 };
-Result<CheckInSetting> check_in_setting(const CheckInMoment& moment, Store& store, const Zones& zones);
+Result<CheckInSetting> check_in_setting(const CheckInMoment& moment, KeptHistory& kept, Store& store,
+                                        const Zones& zones);
 
 /// What the page has gone through so far, as it sends it.
 struct InterviewSoFar {

@@ -186,7 +186,7 @@ MadeUpRunner made_up_runner(Story story, LocalDay today, const std::vector<std::
     made.check_ins.push_back(morning_of(today - run.days_ago + 1));
   }
   model::CheckIn this_morning = morning_of(today);
-  for (model::Answer& answer : this_morning.answers) {
+  for (model::Answer& answer : this_morning.answers.edit()) {
     if (story == Story::night && answer.fact == "wakes_at_night") answer.value = true;
   }
   made.check_ins.push_back(std::move(this_morning));

@@ -64,8 +64,9 @@ Interview::Interview(const model::History& so_far, const catalog::Catalog& catal
       catalog_(catalog),
       asking_(asking),
       run_untold_(last_run_untold(so_far)),
+      known_(triage::told(so_far, catalog.questions)),
       told_(std::move(told)) {
-  const rules::Facts known = triage::named_facts(so_far, catalog.questions, catalog.parameters).facts;
+  const rules::Facts known = facts_with({}).facts;
   for (const rules::Question& question : catalog.questions) {
     if (question.occasion != Occasion::intake || !question.screening) continue;
     if (triage::applies(question, known) == Truth::no || ever_answered(so_far, question)) continue;
@@ -97,21 +98,22 @@ Interview::Interview(const model::History& so_far, const catalog::Catalog& catal
   before_ = level_with({});
 }
 
-model::History Interview::with(const std::vector<model::Answer>& answers) const {
-  model::History history = so_far_;
-  if (answers.empty()) return history;
-  model::CheckIn check_in;
-  check_in.at = history.now.value_or(start_of_day(history.today, 0) + 12 * 3600);
-  check_in.day = history.today;
-  check_in.answers = answers;
-  history.check_ins.push_back(std::move(check_in));
-  return history;
+triage::NamedFacts Interview::facts_with(const std::vector<model::Answer>& answers) const {
+  triage::Told told = known_;
+  if (!answers.empty()) {
+    model::CheckIn check_in;
+    check_in.at = so_far_.now.value_or(start_of_day(so_far_.today, 0) + 12 * 3600);
+    check_in.day = so_far_.today;
+    check_in.answers = answers;
+    told.add(check_in);
+  }
+  return triage::named_facts(so_far_, told, catalog_.questions, catalog_.parameters);
 }
 
 /// The level of screening as it would be if every question still to come were answered no: what is not asked yet, such
 /// as bone health, must not make an answer look more urgent than it is. What was skipped stays unknown.
 std::optional<Level> Interview::level_with(std::vector<model::Answer> answers) const {
-  const rules::Facts facts = triage::named_facts(with(answers), catalog_.questions, catalog_.parameters).facts;
+  const rules::Facts facts = facts_with(answers).facts;
   const std::size_t said = answers.size();
   for (const rules::Question& question : catalog_.questions) {
     if (question.occasion != Occasion::intake && !question.screening) continue;
@@ -122,7 +124,7 @@ std::optional<Level> Interview::level_with(std::vector<model::Answer> answers) c
       if (!spoken && is_unknown(facts, choice.fact)) answers.push_back({choice.fact, false});
     }
   }
-  const auto named = triage::named_facts(with(answers), catalog_.questions, catalog_.parameters);
+  const auto named = facts_with(answers);
   std::vector<const rules::Rule*> screening;
   for (const rules::Rule& rule : catalog_.triage) screening.push_back(&rule);
   return triage::weigh(screening, named.facts).level;
@@ -134,10 +136,7 @@ std::optional<Level> Interview::alarm() const {
   return level;
 }
 
-int Interview::open() const {
-  return static_cast<int>(
-      triage::named_facts(with(answers()), catalog_.questions, catalog_.parameters).open_screening.size());
-}
+int Interview::open() const { return static_cast<int>(facts_with(answers()).open_screening.size()); }
 
 bool Interview::was_given(const std::string& question) const {
   return std::ranges::any_of(given_, [&](const Given& given) { return given.question == question; });
@@ -221,7 +220,7 @@ bool Interview::is_due(const rules::Question& question, const rules::Facts& fact
 std::optional<rules::Question> Interview::next() const {
   const auto level = alarm();
   if (level == Level::emergency) return std::nullopt;
-  const rules::Facts facts = triage::named_facts(with(answers()), catalog_.questions, catalog_.parameters).facts;
+  const rules::Facts facts = facts_with(answers()).facts;
   const auto may_ask = [&](const rules::Question& question) {
     return !was_given(question.id) && (!level || could_be_emergency(question));
   };

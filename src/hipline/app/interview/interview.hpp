@@ -11,6 +11,7 @@
 #include "hipline/model/history.hpp"
 #include "hipline/rules/level.hpp"
 #include "hipline/rules/question.hpp"
+#include "hipline/triage/facts.hpp"
 
 namespace hipline::app {
 
@@ -52,7 +53,8 @@ class Interview {
     std::vector<model::Answer> answers;
   };
 
-  [[nodiscard]] model::History with(const std::vector<model::Answer>& answers) const;
+  /// What is known with these answers on top of what was told before.
+  [[nodiscard]] triage::NamedFacts facts_with(const std::vector<model::Answer>& answers) const;
   [[nodiscard]] std::optional<rules::Level> level_with(std::vector<model::Answer> answers) const;
   [[nodiscard]] bool was_given(const std::string& question) const;
   [[nodiscard]] bool told_all(const rules::Question& question) const;
@@ -67,6 +69,7 @@ class Interview {
   Asking asking_ = Asking::due;
   bool first_ = false;
   bool run_untold_ = false;
+  triage::Told known_;  ///< before this interview
   std::vector<rules::Question> sequence_;
   std::set<std::string, std::less<>> emergency_facts_;
   std::optional<rules::Level> before_;  ///< the level by what was known before this interview

@@ -46,7 +46,7 @@ std::string above(const TodayAnswer& answer, const catalog::Catalog& catalog) {
 Result<circuit::DoseInput> dose_of_today(const TodayAnswer& answer, const catalog::Catalog& catalog) {
   const auto baseline = baseline::make_baseline(answer.history, plan::baseline_parameters(catalog.parameters));
   if (!baseline) return std::unexpected(baseline.error());
-  return dose_input(answer.history, *baseline, answer.assessment.decision, catalog);
+  return dose_input(answer.history, answer.assessment.pain, *baseline, answer.assessment.decision, catalog);
 }
 
 std::vector<std::string> ids_of(const circuit::Library& library) {

@@ -2,6 +2,10 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
+#include <utility>
+
+#include "hipline/app/ports/kept_history.hpp"
 
 namespace hipline::app {
 namespace {
@@ -20,14 +24,16 @@ std::optional<FileVerdict> file_verdict(std::string_view text) {
 }
 
 std::vector<bool> which_count(const std::vector<LoggedExercise>& log) {
-  std::vector<bool> count;
+  // Of each day and exercise the latest line that stands.
+  std::map<std::pair<LocalDay, std::string_view>, CircuitEntryId> latest;
   for (const LoggedExercise& line : log) {
-    const bool corrected = std::ranges::any_of(log, [&](const LoggedExercise& later) {
-      return !later.undone_at && later.id > line.id && later.entry.day == line.entry.day &&
-             later.entry.exercise == line.entry.exercise;
-    });
-    count.push_back(!line.undone_at && !corrected);
+    if (line.undone_at) continue;
+    CircuitEntryId& id = latest[{line.entry.day, line.entry.exercise}];
+    id = std::max(id, line.id);
   }
+  std::vector<bool> count;
+  for (const LoggedExercise& line : log)
+    count.push_back(!line.undone_at && latest.at({line.entry.day, line.entry.exercise}) == line.id);
   return count;
 }
 
@@ -41,48 +47,7 @@ std::vector<model::CircuitEntry> counting(const std::vector<LoggedExercise>& log
 }
 
 Result<model::History> Store::history(const std::string& runner_id, LocalDay today, std::optional<Instant> now) {
-  model::History history;
-  history.today = today;
-  history.now = now;
-
-  auto who = runner(runner_id);
-  if (!who) return std::unexpected(who.error());
-  if (*who) history.runner = std::move(**who);
-  history.runner.id = runner_id;
-
-  auto goal = race(runner_id);
-  if (!goal) return std::unexpected(goal.error());
-  history.race = std::move(*goal);
-
-  auto complaint = ache(runner_id);
-  if (!complaint) return std::unexpected(complaint.error());
-  history.ache = std::move(*complaint);
-
-  const auto known = [&](LocalDay day, std::optional<Instant> at) {
-    return day <= today && !(now && at && *at > *now);
-  };
-
-  auto activities = runs(runner_id);
-  if (!activities) return std::unexpected(activities.error());
-  for (StoredRun& stored : *activities)
-    if (known(stored.run.day, stored.run.end())) history.runs.push_back(std::move(stored.run));
-
-  auto told = check_ins(runner_id);
-  if (!told) return std::unexpected(told.error());
-  for (model::CheckIn& check_in : *told)
-    if (known(check_in.day, check_in.at)) history.check_ins.push_back(std::move(check_in));
-
-  auto said = advice(runner_id);
-  if (!said) return std::unexpected(said.error());
-  for (model::Advice& one : *said)
-    if (known(one.day, one.at)) history.advice.push_back(std::move(one));
-
-  const auto done = circuit_log(runner_id);
-  if (!done) return std::unexpected(done.error());
-  for (model::CircuitEntry& entry : counting(*done))
-    if (known(entry.day, std::nullopt)) history.circuits.push_back(std::move(entry));
-
-  return history;
+  return KeptHistory().read(runner_id, today, now, *this);
 }
 
 }  // namespace hipline::app

@@ -87,6 +87,16 @@ struct LoggedExercise {
   model::CircuitEntry entry;
 };
 
+/// How often each part of what is told was written, by whichever program, and for whomever. Equal numbers: nothing new.
+struct Written {
+  std::int64_t profile = 0;  ///< runner, race and ache
+  std::int64_t runs = 0;     ///< with their sources and what was told of them
+  std::int64_t check_ins = 0;
+  std::int64_t check_ins_changed = 0;  ///< or removed, which no program of ours does
+  std::int64_t advice = 0;
+  std::int64_t circuits = 0;
+};
+
 /// Line by line, whether it counts: neither taken back, nor corrected by a later line on the same day and exercise.
 std::vector<bool> which_count(const std::vector<LoggedExercise>& log);
 /// The lines that count, in the order of days.
@@ -144,6 +154,8 @@ class Store {
   /// Check-ins, advice, circuits and decisions are only ever added. Answers come oldest first.
   virtual Status add_check_in(const std::string& runner_id, const model::CheckIn& check_in) = 0;
   virtual Result<std::vector<model::CheckIn>> check_ins(const std::string& runner_id) = 0;
+  /// Only those kept after the one that `last` counts (0: all), oldest first; `last` then counts the last of all.
+  virtual Result<std::vector<model::CheckIn>> check_ins_after(const std::string& runner_id, std::int64_t& last) = 0;
   virtual Status add_advice(const std::string& runner_id, const model::Advice& advice) = 0;
   virtual Result<std::vector<model::Advice>> advice(const std::string& runner_id) = 0;
   virtual Result<CircuitEntryId> add_circuit_entry(const std::string& runner_id, const model::CircuitEntry& entry,
@@ -154,6 +166,8 @@ class Store {
   virtual Status undo_circuit_entry(const std::string& runner_id, CircuitEntryId id, Instant at) = 0;
   virtual Status add_decision(const std::string& runner_id, const DecisionEntry& entry) = 0;
   virtual Result<std::vector<DecisionEntry>> decisions(const std::string& runner_id) = 0;
+  /// The last one, if there is any.
+  virtual Result<std::optional<DecisionEntry>> latest_decision(const std::string& runner_id) = 0;
   /// Only those noted at that moment or later: a log grows for years.
   virtual Result<std::vector<DecisionEntry>> decisions_since(const std::string& runner_id, Instant since) = 0;
 
@@ -167,6 +181,9 @@ class Store {
   virtual Result<std::vector<model::PlanMove>> plan_moves(const std::string& runner_id) = 0;
   /// Takes the latest move that stands back. Errors: also no_such_move.
   virtual Status undo_plan_move(const std::string& runner_id, Instant at) = 0;
+
+  /// Nothing inside a transaction: what it wrote may still be taken back, and its numbers with it.
+  virtual Result<std::optional<Written>> written() = 0;
 
   /// Everything known of a runner on a day: nothing later than `today`, nor later than `now` where that is given.
   /// Someone who has not set up yet is a runner of whom nothing is known but the id.

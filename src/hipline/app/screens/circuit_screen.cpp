@@ -124,7 +124,8 @@ Result<circuit::Prescription> wished(const TodayAnswer& answer, std::optional<in
   if (!minutes) return *answer.assessment.circuit;
   const auto baseline = baseline::make_baseline(answer.history, plan::baseline_parameters(catalog.parameters));
   if (!baseline) return std::unexpected(baseline.error());
-  circuit::DoseInput input = dose_input(answer.history, *baseline, answer.assessment.decision, catalog);
+  circuit::DoseInput input =
+      dose_input(answer.history, answer.assessment.pain, *baseline, answer.assessment.decision, catalog);
   input.minutes_available = *minutes;
   return circuit::prescribe(input, library, catalog.circuit_rules, catalog.parameters);
 }

@@ -46,7 +46,7 @@ std::string banner(const TodayAnswer& answer, const catalog::Catalog& catalog) {
 Result<circuit::DoseInput> dose_of(const TodayAnswer& answer, const catalog::Catalog& catalog) {
   const auto baseline = baseline::make_baseline(answer.history, plan::baseline_parameters(catalog.parameters));
   if (!baseline) return std::unexpected(baseline.error());
-  return dose_input(answer.history, *baseline, answer.assessment.decision, catalog);
+  return dose_input(answer.history, answer.assessment.pain, *baseline, answer.assessment.decision, catalog);
 }
 
 /// The exercises that today's dose leaves in. None at a clinician level.

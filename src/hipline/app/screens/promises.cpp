@@ -1,5 +1,6 @@
+#include <simdjson.h>
+
 #include <map>
-#include <nlohmann/json.hpp>
 
 #include "hipline/app/screens/screens.hpp"
 
@@ -9,16 +10,21 @@ namespace {
 /// Days of the log that the promises look at.
 constexpr int days_looked_at = 35;
 
-/// What an answer asked for; nothing where it asks for minutes only, or is not fresh.
-std::optional<Metres> asked_for(const std::string& decision) {
-  const auto json = nlohmann::json::parse(decision, nullptr, false);
-  if (!json.is_object() || !json.value("fresh", false)) return std::nullopt;
-  const auto session = json.find("session");
-  if (session == json.end() || !session->is_object()) return Metres(0);  // a clinician level: no running
-  const std::string kind = session->value("kind", "rest");
-  if (kind == "rest" || kind == "cross_train") return Metres(0);
-  const double distance = session->value("distance_m", 0.0);
-  return distance > 0 ? std::optional(Metres(distance)) : std::nullopt;
+/// What an answer asked for; nothing where it asks for minutes only, or is not fresh. Weeks of answers are read for
+/// each new one, so that a reader is taken which looks at no more than it is asked for.
+std::optional<Metres> asked_for(const std::string& decision, simdjson::ondemand::parser& parser) {
+  const simdjson::padded_string text(decision);
+  simdjson::ondemand::document json;
+  if (parser.iterate(text).get(json) != simdjson::SUCCESS) return std::nullopt;
+  bool fresh = false;
+  if (json["fresh"].get(fresh) != simdjson::SUCCESS || !fresh) return std::nullopt;
+  simdjson::ondemand::object session;
+  if (json["session"].get(session) != simdjson::SUCCESS) return Metres(0);  // a clinician level: no running
+  std::string_view kind = "rest";
+  if (session["kind"].get(kind) != simdjson::SUCCESS || kind == "rest" || kind == "cross_train") return Metres(0);
+  double distance = 0;
+  const bool told = session["distance_m"].get(distance) == simdjson::SUCCESS;
+  return told && distance > 0 ? std::optional(Metres(distance)) : std::nullopt;
 }
 
 /// The days that are over with what their last answers asked for.
@@ -30,8 +36,9 @@ Result<std::vector<trends::AskedDay>> asked_days(const std::string& runner_id, L
   for (const DecisionEntry& entry : *log)
     if (entry.day < today && entry.day >= today - days_looked_at) last_of_day[entry.day] = &entry;
   std::vector<trends::AskedDay> days;
+  simdjson::ondemand::parser parser;
   for (const auto& [day, entry] : last_of_day)
-    if (const auto asked = asked_for(entry->decision_json)) days.push_back({day, *asked});
+    if (const auto asked = asked_for(entry->decision_json, parser)) days.push_back({day, *asked});
   return days;
 }
 
@@ -41,7 +48,7 @@ Result<trends::Promises> promises_of(const TodayAnswer& answer, const std::strin
                                      const catalog::Catalog& catalog) {
   const auto asked = asked_days(runner_id, answer.assessment.decision.day, store);
   if (!asked) return std::unexpected(asked.error());
-  return trends::measure_promises(answer.history, *asked, catalog.parameters);
+  return trends::measure_promises(answer.history, answer.assessment.pain, *asked, catalog.parameters);
 }
 
 }  // namespace hipline::app

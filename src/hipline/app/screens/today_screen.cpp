@@ -52,7 +52,7 @@ std::string today_screen(const TodayAnswer& answer, const trends::Promises& prom
                          std::string_view version) {
   JsonObject page = exporters::today_page_json(today_values(answer, catalog, version));
   page.put("promises", promises_json(promises, catalog.texts));
-  return JsonObject(assessment_json(answer.assessment, answer.history, catalog, version))
+  return JsonObject(assessment_json(answer.assessment, answer.history, catalog, version, JsonLayout::compact))
       .put("made_up", answer.history.runner.made_up)
       .put("page", page)
       .text();

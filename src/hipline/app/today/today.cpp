@@ -24,26 +24,30 @@ bool take_last(const std::vector<DecisionEntry>& log, TodayAnswer& answer) {
 
 }  // namespace
 
-Result<TodayAnswer> answer_today(const TodayRequest& request, Store& store, const catalog::Catalog& catalog) {
-  auto history = store.history(request.runner_id, request.today, request.now);
+Result<TodayAnswer> answer_today(const TodayRequest& request, Store& store, const catalog::Catalog& catalog,
+                                 KeptDay& kept) {
+  auto history = kept.history.read(request.runner_id, request.today, request.now, store);
   if (!history) return std::unexpected(history.error());
   const auto moves = store.plan_moves(request.runner_id);
   if (!moves) return std::unexpected(moves.error());
-  auto assessment = assess(*history, catalog, *moves);
+  auto assessment = assess(*history, catalog, *moves, kept.milestone);
   if (!assessment) return std::unexpected(assessment.error());
-  auto log = store.decisions_since(request.runner_id, start_of_day(request.today - recent_days, 0));
-  if (log && log->empty()) log = store.decisions(request.runner_id);
-  if (!log) return std::unexpected(log.error());
 
   TodayAnswer answer{std::move(*history), std::move(*assessment), {}, {}};
+  if (!answer.assessment.decision.fresh) {
+    const auto recent = store.decisions_since(request.runner_id, start_of_day(request.today - recent_days, 0));
+    if (!recent) return std::unexpected(recent.error());
+    if (!take_last(*recent, answer)) {
+      const auto all = store.decisions(request.runner_id);
+      if (!all) return std::unexpected(all.error());
+      take_last(*all, answer);
+    }
+  }
+  const auto last = store.latest_decision(request.runner_id);
+  if (!last) return std::unexpected(last.error());
   const std::string json =
       exporters::decision_json(answer.assessment.decision, catalog, answer.history.runner.country).dump();
-  if (!answer.assessment.decision.fresh && !take_last(*log, answer)) {
-    const auto all = store.decisions(request.runner_id);
-    if (!all) return std::unexpected(all.error());
-    take_last(*all, answer);
-  }
-  const bool same = !log->empty() && log->back().decision_json == json && log->back().content_hash == catalog.hash;
+  const bool same = *last && (*last)->decision_json == json && (*last)->content_hash == catalog.hash;
   if (!same) {
     const Instant at = request.now.value_or(start_of_day(request.today, 0));
     const auto noted =
@@ -51,6 +55,11 @@ Result<TodayAnswer> answer_today(const TodayRequest& request, Store& store, cons
     if (!noted) return std::unexpected(noted.error());
   }
   return answer;
+}
+
+Result<TodayAnswer> answer_today(const TodayRequest& request, Store& store, const catalog::Catalog& catalog) {
+  KeptDay nothing;
+  return answer_today(request, store, catalog, nothing);
 }
 
 }  // namespace hipline::app

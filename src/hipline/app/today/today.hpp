@@ -4,6 +4,7 @@
 #include <string>
 
 #include "hipline/app/assess/assess.hpp"
+#include "hipline/app/ports/kept_history.hpp"
 #include "hipline/app/ports/store.hpp"
 
 namespace hipline::app {
@@ -25,8 +26,18 @@ struct TodayRequest {
   std::string program_version;
 };
 
+/// What days are decided from, kept between the answers for one runner with one catalog: only what was told since is
+/// read and weighed anew. Nothing in it changes an answer.
+struct KeptDay {
+  KeptHistory history;
+  std::optional<today::Milestone> milestone;
+};
+
 /// Decides the day from what the store knows, and notes the decision in the log unless it says the same as the last one
 /// noted. Errors: those of the store and of `assess`.
+Result<TodayAnswer> answer_today(const TodayRequest& request, Store& store, const catalog::Catalog& catalog,
+                                 KeptDay& kept);
+/// The same from the beginning.
 Result<TodayAnswer> answer_today(const TodayRequest& request, Store& store, const catalog::Catalog& catalog);
 
 }  // namespace hipline::app

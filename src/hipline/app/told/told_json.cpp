@@ -262,6 +262,10 @@ void put(json& into, const char* field, const std::vector<T>& values) {
   for (const T& value : values) list.push_back(plain(value));
   into[field] = std::move(list);
 }
+template <typename T>
+void put(json& into, const char* field, const SharedList<T>& values) {
+  put(into, field, values.items());
+}
 template <typename List>
 void put(json& into, const char* field, const AddedLater<List>& added) {
   put(into, field, added.list);
@@ -313,6 +317,10 @@ class Document {
       into = std::move(value);
     else
       fail(field);
+  }
+  template <typename T>
+  void get(const char* field, SharedList<T>& into) {
+    get(field, into.edit());
   }
   template <typename T>
   void get(const char* field, std::vector<T>& into) {

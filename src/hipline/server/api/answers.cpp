@@ -29,7 +29,10 @@ Result<app::TodayAnswer> answer_of(World& world) {
   if (!store) return std::unexpected(store.error());
   const auto today = world.today();
   if (!today) return std::unexpected(today.error());
-  return app::answer_today({world.runner_id(), *today, world.now(), world.version()}, **store, world.catalog());
+  const auto kept = world.kept();
+  if (!kept) return std::unexpected(kept.error());
+  return app::answer_today({world.runner_id(), *today, world.now(), world.version()}, **store, world.catalog(),
+                           kept->day);
 }
 
 Result<Reply> as_json(Result<std::string> json) {

@@ -20,7 +20,9 @@ Result<app::CheckInSetting> setting_of(World& world, const std::optional<Instant
   const bool asked = !world.now();
   app::CheckInMoment when{world.runner_id(), *zone, at.value_or(*moment), std::nullopt};
   if (asked && !at) when.today = *today;
-  return app::check_in_setting(when, **store, world.zones());
+  const auto kept = world.kept();
+  if (!kept) return std::unexpected(kept.error());
+  return app::check_in_setting(when, kept->day.history, **store, world.zones());
 }
 
 Result<Reply> ask_next(World& world, const Request& request) {
