@@ -15,6 +15,7 @@ import subprocess
 import sys
 import tempfile
 import time
+import uuid
 from pathlib import Path
 
 YEARS = 10
@@ -235,6 +236,11 @@ def main():
             for one in idle:
                 one.close()
             print(f"serve_beside_{IDLE}_idle {median(beside):.2f} ms")
+            told = []
+            for number in range(20):
+                check_in = {"id": str(uuid.uuid4()), "answers": [{"fact": "pain_this_morning", "value": number % 4}]}
+                told.append(server.ask(connection, "/api/check-ins", "POST", json.dumps(check_in))[1])
+            print(f"serve_check_in {median(told):.1f} ms (kept, and today decided anew)")
             wrk(url, 5, cookie)
             before = server.memory_mb()
             wrk(url, int(60 * minutes), cookie)
