@@ -1,5 +1,6 @@
 #include <gtest/gtest.h>
 
+#include <atomic>
 #include <filesystem>
 #include <fstream>
 #include <nlohmann/json.hpp>
@@ -236,6 +237,38 @@ TEST_F(Api, a_sign_that_another_program_keeps_closes_the_day_at_once) {
   EXPECT_TRUE(today["decision"]["session"].is_null());
   EXPECT_TRUE(today["plan"].is_null());
   expect_nothing_stale("another program's check-in");
+}
+
+TEST_F(Api, answers_asked_for_together_while_more_is_told_are_never_those_of_before) {
+  become(app::Story::settling);
+  std::vector<std::thread> readers;
+  std::atomic<bool> done = false;
+  for (int reader = 0; reader < 3; ++reader) {
+    readers.emplace_back([&] {
+      while (!done) {
+        World world(*premises_, whose_);
+        EXPECT_TRUE(today_json(world));
+      }
+    });
+  }
+  for (int told = 0; told < 12; ++told) {
+    const bool sign = told == 11;
+    World world(*premises_, whose_);
+    const auto store = world.store();
+    if (!store) continue;
+    const Instant at = start_of_day(the_day, 0) + 17 * 3600L + told;
+    const model::CheckIn check_in{
+        at, the_day, model::Moment::other, {{"pain_this_morning", 1.0 * (told % 3)}, {"wakes_at_night", sign}}};
+    EXPECT_TRUE((*store)->add_check_in("me", check_in));
+    // Whoever asks after it was told hears of it, whatever others are being answered meanwhile.
+    const auto today = today_json(world);
+    EXPECT_TRUE(today);
+    const json answer = json::parse(today.value_or("{}"));
+    EXPECT_EQ(answer["decision"]["level"] == "clinician_urgent", sign) << told;
+  }
+  done = true;
+  for (std::thread& reader : readers) reader.join();
+  expect_nothing_stale("answers asked for together");
 }
 
 TEST_F(Api, a_guided_session_sent_twice_is_logged_once) {

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <atomic>
 #include <cstddef>
 #include <initializer_list>
 #include <memory>
@@ -40,12 +39,10 @@ class SharedList {
   void clear() { items_.reset(); }
   /// The items for changing them: this list's own from here on. Valid until the list is copied.
   [[nodiscard]] std::vector<T>& edit() {
-    if (!items_)
-      items_ = std::make_shared<std::vector<T>>();
-    else if (items_.use_count() > 1)
-      items_ = std::make_shared<std::vector<T>>(*items_);
-    else
-      std::atomic_thread_fence(std::memory_order_acquire);  // the last other reader may have been on another thread
+    if (!items_) items_ = std::make_shared<std::vector<T>>();
+    if (items_.use_count() > 1) items_ = std::make_shared<std::vector<T>>(*items_);
+    // The last other reader may have been on another thread: counting up and down once waits until it is done.
+    { const auto counted = items_; }
     return *items_;
   }
 

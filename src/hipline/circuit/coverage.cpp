@@ -30,12 +30,14 @@ struct Way {
 }  // namespace
 
 Coverage coverage(const std::vector<std::string>& exercises, const Library& library) {
+  std::vector<const Exercise*> known;
+  for (const std::string& id : exercises) {
+    if (const Exercise* exercise = library.find_exercise(id)) known.push_back(exercise);
+  }
   Coverage result;
   for (const Direction direction : wanted(library)) {
-    const bool covered = std::any_of(exercises.begin(), exercises.end(), [&](const std::string& id) {
-      const Exercise* exercise = library.find_exercise(id);
-      return exercise != nullptr && exercise->trains_direction(direction);
-    });
+    const bool covered = std::any_of(known.begin(), known.end(),
+                                     [&](const Exercise* exercise) { return exercise->trains_direction(direction); });
     (covered ? result.covered : result.missing).push_back(direction);
   }
   return result;

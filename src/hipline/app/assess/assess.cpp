@@ -146,6 +146,7 @@ Result<Assessment> assess(const model::History& history, const catalog::Catalog&
 std::string assessment_json(const Assessment& assessment, const model::History& history,
                             const catalog::Catalog& catalog, std::string_view version, JsonLayout layout) {
   nlohmann::ordered_json json = exporters::answer_envelope(version, catalog);
+  json.get_ref<nlohmann::ordered_json::object_t&>().reserve(12);  // as it grew it would copy all that it holds
   json["decision"] = exporters::decision_json(assessment.decision, catalog, history.runner.country);
   json["would_change"] = exporters::would_change_json(assessment.would_change, catalog);
   json["strain_or_load"] = exporters::origin_json(assessment.origin, catalog);

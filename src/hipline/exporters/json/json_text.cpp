@@ -1,5 +1,6 @@
 #include "hipline/exporters/json/json_text.hpp"
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 namespace hipline::exporters {
@@ -8,7 +9,15 @@ namespace {
 using nlohmann::json;
 
 std::string written(const json& value) { return value.dump(-1, ' ', false, json::error_handler_t::replace); }
-std::string written(std::string_view value) { return written(json(value)); }
+
+/// Most texts hold nothing that JSON writes otherwise; only for the others is the library asked.
+bool stands_as_it_is(std::string_view text) {
+  return std::ranges::all_of(text, [](char c) { return c >= ' ' && c <= '~' && c != '"' && c != '\\'; });
+}
+
+std::string written(std::string_view value) {
+  return stands_as_it_is(value) ? "\"" + std::string(value) + "\"" : written(json(value));
+}
 
 }  // namespace
 
